@@ -1,0 +1,83 @@
+namespace PyContainer.Build.Options;
+
+/// <summary>Everything a user can choose for one Python service, as checked values. Nobody validates them again.</summary>
+public sealed record ServiceOptions
+{
+    /// <summary>The MSBuild project that names the service, full path: the place of findings about options.</summary>
+    public required string ProjectFile { get; init; }
+
+    /// <summary>The folder of <c>pyproject.toml</c>, full path. It is the build context too.</summary>
+    public required string ProjectDirectory { get; init; }
+
+    /// <summary>The folder for what is generated, full path, below <c>obj</c>.</summary>
+    public required string OutputDirectory { get; init; }
+
+    /// <summary>The image's name without registry and tag.</summary>
+    public required RepositoryName Repository { get; init; }
+
+    /// <summary>The image's tags, one at least.</summary>
+    public required IReadOnlyList<ImageTag> Tags { get; init; }
+
+    /// <summary>The stage that is built.</summary>
+    public BuildTarget Target { get; init; } = BuildTarget.Prod;
+
+    /// <summary>The hardening system.</summary>
+    public BaseKind Base { get; init; } = BaseKind.DistrolessCc;
+
+    /// <summary>Replaces the image of the stage that ships; null takes the base's own.</summary>
+    public ImageReference? RuntimeImage { get; init; }
+
+    /// <summary>Replaces the image of the builder; null takes the base's own.</summary>
+    public ImageReference? BuilderImage { get; init; }
+
+    /// <summary>Replaces the image that uv is copied from, which holds <c>/uv</c>; null takes the one of <see cref="UvVersion"/>.</summary>
+    public ImageReference? UvImage { get; init; }
+
+    /// <summary>The uv of the build, <c>X.Y.Z</c>; null follows the project's <c>required-version</c>.</summary>
+    public string? UvVersion { get; init; }
+
+    /// <summary>The CPython of the image; null follows <c>.python-version</c>, then <c>requires-python</c>.</summary>
+    public PythonRequest? PythonVersion { get; init; }
+
+    /// <summary>What the container starts; null finds it in the project.</summary>
+    public EntryPointRequest? EntryPoint { get; init; }
+
+    /// <summary>The ports the service listens on; empty takes the server's default.</summary>
+    public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
+
+    /// <summary>The path that answers 200 while the service is well; null asks only whether the port takes a connection.</summary>
+    public string? HealthPath { get; init; }
+
+    /// <summary>The signal that stops the service, such as <c>SIGTERM</c>; null follows the entry point.</summary>
+    public string? StopSignal { get; init; }
+
+    /// <summary>Variables of the image.</summary>
+    public IReadOnlyList<EnvironmentVariable> EnvironmentVariables { get; init; } = [];
+
+    /// <summary>A hand-written Dockerfile, full path; null generates one.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>The docker program: a name that is looked up on PATH, or a full path.</summary>
+    public string DockerPath { get; init; } = "docker";
+
+    /// <summary>The buildx builder; null takes the current one.</summary>
+    public string? Builder { get; init; }
+
+    /// <summary>A PEM file with the certificates that the steps that download trust, full path. It replaces the usual roots there.</summary>
+    public string? CaCertificate { get; init; }
+
+    /// <summary>The network of the build's steps (<c>default</c>, <c>host</c>, <c>none</c>); null leaves it to the engine.</summary>
+    public string? BuildNetwork { get; init; }
+
+    /// <summary>Additional lines for <c>/etc/hosts</c> of the build's steps.</summary>
+    public IReadOnlyList<ExtraHost> ExtraHosts { get; init; } = [];
+
+    /// <summary>References that are replaced by an image or a folder of one's own.</summary>
+    public IReadOnlyList<BuildContext> BuildContexts { get; init; } = [];
+
+    /// <summary>Where uv finds its managed Pythons: a list (an address that ends in <c>.json</c>) or a mirror; null is uv's own list.</summary>
+    public string? PythonDownloads { get; init; }
+
+    /// <summary>The full names of the image, one per tag.</summary>
+    public IEnumerable<string> ImageNames => Tags.Select(tag => $"{Repository}:{tag}");
+}
