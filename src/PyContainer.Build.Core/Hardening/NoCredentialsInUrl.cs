@@ -12,9 +12,11 @@ public sealed partial class NoCredentialsInUrl : ImageRule
 
     /// <inheritdoc/>
     public override IEnumerable<string> Check(ImageConfig image) =>
-        image.Environment.Where(Credentials().IsMatch).Select(variable => $"the variable '{variable.Split('=')[0]}'")
-            .Concat(image.Labels.Where(label => Credentials().IsMatch(label.Value)).Select(label => $"the label '{label.Key}'"))
-            .Concat(image.EntryPoint.Concat(image.Command).Any(Credentials().IsMatch) ? ["the command"] : []);
+        image.Environment.Where(HasCredentials).Select(variable => $"the variable '{variable.Split('=')[0]}'")
+            .Concat(image.Labels.Where(label => HasCredentials(label.Value)).Select(label => $"the label '{label.Key}'"))
+            .Concat(image.EntryPoint.Concat(image.Command).Where(HasCredentials).Take(1).Select(_ => "the command"));
+
+    private static bool HasCredentials(string text) => Credentials().IsMatch(text);
 
     [GeneratedRegex(@"://[^/\s:@]+:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Credentials();

@@ -1,0 +1,80 @@
+using System.IO.Enumeration;
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Dockerfiles;
+using PyContainer.Build.Python;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>
+/// Chooses the files of a project by what lies at its top. A package gets its folders, modules and what a build back end reads; a project
+/// that is copied as it lies gets all but what is known to be for developers. Tests go to the stage <c>build</c> alone.
+/// </summary>
+internal static class ProjectFilesFinder
+{
+    private static readonly string[] _tests = ["tests", "test", "conftest.py", "pytest.ini", "ruff.toml", "mypy.ini", "tox.ini", ".coveragerc"];
+
+    private static readonly string[] _notForImages =
+    [
+        "bin", "obj", "build", "dist", "artifacts", "TestResults", "Properties", "docs", "doc", "examples", "node_modules", "venv", "env", "htmlcov", "__pycache__",
+        "Makefile", "justfile", "Justfile", "Taskfile.yml", "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml", "global.json", "launchSettings.json",
+    ];
+
+    private static readonly string[] _notForImagesPatterns =
+    [
+        ".*", "*.egg-info", "*.*proj", "*.sln", "*.slnx", "*.slnf", "*.props", "*.targets", "*.user", "*.binlog", "*.md", "*.rst", "*.log", "*.lock", "*.ipynb",
+        "Dockerfile*", "*.Dockerfile", "nuget.config", "NuGet.config", "NuGet.Config", "packages.lock.json", "pyproject.toml", "uv.toml", "requirements*.txt", "requirements*.in",
+    ];
+
+    // What back ends read beside packages and modules.
+    private static readonly string[] _backEndFiles = ["*.py", "setup.cfg", "MANIFEST.in", "meson.build", "CMakeLists.txt", "Cargo.toml", "Cargo.lock", "VERSION", "version.txt"];
+
+    /// <summary>Chooses the files.</summary>
+    /// <exception cref="DiagnosticException">A file that the manifest names is missing or has a name that no Dockerfile can carry.</exception>
+    internal static ProjectFiles Find(PyProject project, bool isPackage)
+    {
+        var entries = new DirectoryInfo(project.Directory).EnumerateFileSystemInfos()
+            .Select(info => new ProjectEntry(info.Name, info is DirectoryInfo))
+            .Where(entry => Literal.IsPlainPath(entry.Name))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            .ToList();
+        var metadata = Metadata(project).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
+        string[] manifests = [.. new[] { "pyproject.toml", "uv.lock", "uv.toml" }.Where(name => name != "uv.toml" || entries.Contains(new(name, IsDirectory: false)))];
+        var tests = entries.Where(entry => _tests.Contains(entry.Name, StringComparer.Ordinal)).ToList();
+        var sources = entries.Except(tests).Where(entry => !IsExcluded(entry) && !metadata.Contains(entry.Name, StringComparer.Ordinal));
+        if (isPackage)
+            sources = sources.Where(entry => entry.IsDirectory || Matches(entry.Name, _backEndFiles));
+        return new ProjectFiles(manifests, metadata, [.. sources], tests);
+    }
+
+    private static bool IsExcluded(ProjectEntry entry) =>
+        _notForImages.Contains(entry.Name, StringComparer.Ordinal) || Matches(entry.Name, _notForImagesPatterns);
+
+    private static bool Matches(string name, string[] patterns) =>
+        Array.Exists(patterns, pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
+
+    private static IEnumerable<string> Metadata(PyProject project)
+    {
+        if (project.Project is not { } table)
+            yield break;
+        if (table.ReadmeFile is { } readme)
+            yield return Named(project, readme);
+        foreach (var pattern in table.LicenseFiles)
+        {
+            var files = pattern.Value.IndexOfAny(['*', '?', '[']) < 0 ? [Named(project, pattern)] : GlobFiles.Find(project.Directory, pattern.Value);
+            foreach (var file in files)
+                yield return Literal.IsPlainPath(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
+        }
+        // What back ends take without being asked (PEP 639's default for license-files).
+        foreach (var file in GlobFiles.Find(project.Directory, "LICEN[CS]E*").Concat(GlobFiles.Find(project.Directory, "NOTICE*")).Where(Literal.IsPlainPath))
+            yield return file;
+    }
+
+    private static string Named(PyProject project, Located<string> file)
+    {
+        var full = Path.GetFullPath(Path.Combine(project.Directory, file.Value));
+        var relative = Path.GetRelativePath(project.Directory, full).Replace('\\', '/');
+        if (Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) || !File.Exists(full))
+            throw PlanCodes.NamedFileMissing.Error(file.Span, file.Value);
+        return Literal.IsPlainPath(relative) ? relative : throw PlanCodes.AwkwardName.Error(file.Span, file.Value);
+    }
+}

@@ -1,0 +1,54 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+using PyContainer.Build.Python;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>Which CPython the image has: the option, else <c>.python-version</c>, else the newest supported one inside of <c>requires-python</c>.</summary>
+internal static class PythonChoice
+{
+    private const int HighestPatch = 40;
+
+    /// <summary>Chooses.</summary>
+    /// <exception cref="DiagnosticException">A pin is no CPython version, or nothing fits.</exception>
+    internal static PythonRequest Choose(ServiceOptions options, PyProject project)
+    {
+        var range = project.Project?.RequiresPython;
+        if (options.PythonVersion is { } chosen)
+            return Check(chosen, range, SourceSpan.Of(options.ProjectFile), "PyContainerPythonVersion");
+        if (ReadPin(project.Directory) is { } pin)
+            return Check(pin.Value, range, pin.Span, ".python-version");
+        return KnownVersions.Python.FirstOrDefault(version => IsInside(version, range))
+            ?? throw PlanCodes.NoPython.Error(range!.Value.Span, string.Join(", ", KnownVersions.Python.Select(version => version.MinorText)), range);
+    }
+
+    private static PythonRequest Check(PythonRequest version, Located<VersionSpecifiers>? range, SourceSpan at, string origin) =>
+        IsInside(version, range) ? version : throw PlanCodes.PythonOutside.Error(at, version, origin, range);
+
+    private static bool IsInside(PythonRequest version, Located<VersionSpecifiers>? range)
+    {
+        if (range is not { } specifiers)
+            return true;
+        // A minor version fits when one of its releases does.
+        var patches = version.Patch is { } patch ? [patch] : Enumerable.Range(0, HighestPatch);
+        return patches.Any(number => specifiers.Value.Contains(PepVersion.Parse($"{version.MinorText}.{number}")));
+    }
+
+    // uv takes the first line that is no comment.
+    private static Located<PythonRequest>? ReadPin(string directory)
+    {
+        var path = Path.Combine(directory, ".python-version");
+        if (!File.Exists(path))
+            return null;
+        var lines = File.ReadAllLines(path);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var text = lines[index].Split('#')[0].Trim();
+            if (text.Length == 0)
+                continue;
+            var at = new SourceSpan(path, index + 1, 1);
+            return PythonRequest.TryParse(text, out var request) ? new(request!, at) : throw OptionCodes.InvalidPythonVersion.Error(at, text);
+        }
+        return null;
+    }
+}
