@@ -1,0 +1,133 @@
+namespace PyContainer.Build.Python;
+
+/// <summary>What markers mean, where releases of uv differ.</summary>
+/// <param name="PrunesImpossible">
+/// Whether a conjunction that only machines that do not exist fulfil becomes false where it is made (uv before 0.13.9); otherwise
+/// such machines are left out where markers are compared.
+/// </param>
+/// <param name="VersionedRelease">Whether <c>platform_release</c> is compared as a version on darwin (uv 0.12.16 and later).</param>
+public sealed record MarkerRules(bool PrunesImpossible, bool VersionedRelease);
+
+/// <summary>
+/// The algebra of markers over a canonical reduced ordered decision diagram. One instance serves one comparison of files: it
+/// remembers every result, and nodes of two instances must not meet. Not for use by several threads at once.
+/// </summary>
+public sealed class MarkerAlgebra
+{
+    private readonly MarkerTable _table = new();
+    private readonly Dictionary<(int, int), MarkerNode> _and = [];
+    private readonly Dictionary<(int, int), MarkerNode> _plainAnd = [];
+    private readonly Dictionary<string, MarkerNode?> _byText = new(StringComparer.Ordinal);
+    private readonly MarkerCompiler _compiler;
+    private readonly MarkerNode _possible;
+    private readonly bool _prunes;
+
+    /// <summary>An algebra by the given rules.</summary>
+    public MarkerAlgebra(MarkerRules rules)
+    {
+        _compiler = new MarkerCompiler(this, rules);
+        _possible = Not(ImpossiblePlatforms.Of(this));
+        // Only now: the impossible combinations themselves must not be pruned.
+        _prunes = rules.PrunesImpossible;
+    }
+
+    internal MarkerNode True => _table.True;
+
+    internal MarkerNode False => _table.False;
+
+    internal MarkerNode Make(MarkerVariable variable, ReadOnlySpan<MarkerCut> cuts, ReadOnlySpan<MarkerNode> children) =>
+        _table.Make(variable, cuts, children);
+
+    /// <summary>The meaning of a marker; null is always true.</summary>
+    internal MarkerNode Node(Marker? marker) => marker is null ? True : _compiler.Compile(marker.Expression);
+
+    /// <summary>The meaning of a marker's text, or null when the text is no marker. Each distinct text is read once.</summary>
+    internal MarkerNode? Node(string text)
+    {
+        if (!_byText.TryGetValue(text, out var node))
+        {
+            node = Marker.TryParse(text, out var marker, out _) ? Node(marker) : null;
+            _byText.Add(text, node);
+        }
+
+        return node;
+    }
+
+    internal MarkerNode Not(MarkerNode node)
+    {
+        if (node.Opposite is { } known)
+            return known;
+        var opposite = Map(node, Not);
+        node.Opposite = opposite;
+        opposite.Opposite = node;
+        return opposite;
+    }
+
+    internal MarkerNode And(MarkerNode left, MarkerNode right) => And(left, right, _prunes);
+
+    internal MarkerNode Or(MarkerNode left, MarkerNode right) => Not(And(Not(left), Not(right)));
+
+    /// <summary>The form by which markers are compared: what is left of a marker on machines that exist.</summary>
+    internal MarkerNode Canonical(MarkerNode node) => _prunes ? node : And(node, _possible, prunes: false);
+
+    internal bool IsFalse(MarkerNode node) => ReferenceEquals(Canonical(node), False);
+
+    internal bool AreEqual(MarkerNode left, MarkerNode right) => ReferenceEquals(Canonical(left), Canonical(right));
+
+    internal bool AreDisjoint(MarkerNode left, MarkerNode right) => IsFalse(And(left, right));
+
+    /// <summary>The node with a function applied to each child.</summary>
+    internal MarkerNode Map(MarkerNode node, Func<MarkerNode, MarkerNode> function)
+    {
+        var children = new MarkerNode[node.Children.Length];
+        for (var index = 0; index < children.Length; index++)
+            children[index] = function(node.Children[index]);
+        return Make(node.Variable, node.Cuts, children);
+    }
+
+    private MarkerNode And(MarkerNode left, MarkerNode right, bool prunes)
+    {
+        if (ReferenceEquals(left, True) || ReferenceEquals(left, right))
+            return right;
+        if (ReferenceEquals(right, True))
+            return left;
+        if (ReferenceEquals(left, False) || ReferenceEquals(right, False) || ReferenceEquals(left.Opposite, right))
+            return False;
+        var memo = prunes ? _and : _plainAnd;
+        var pair = left.Id < right.Id ? (left.Id, right.Id) : (right.Id, left.Id);
+        if (memo.TryGetValue(pair, out var known))
+            return known;
+        var result = Combine(left, right, prunes);
+        if (prunes && IsPlatform(left) && IsPlatform(right) && ReferenceEquals(And(result, _possible, prunes: false), False))
+            result = False;
+        memo.Add(pair, result);
+        return result;
+    }
+
+    private MarkerNode Combine(MarkerNode left, MarkerNode right, bool prunes)
+    {
+        var order = left.Variable.CompareTo(right.Variable);
+        if (order < 0)
+            return Map(left, child => And(child, right, prunes));
+        if (order > 0)
+            return Map(right, child => And(left, child, prunes));
+        var cuts = new List<MarkerCut>(left.Cuts.Length + right.Cuts.Length);
+        var children = new List<MarkerNode>(cuts.Capacity + 1) { And(left.Children[0], right.Children[0], prunes) };
+        var (one, two) = (0, 0);
+        while (one < left.Cuts.Length || two < right.Cuts.Length)
+        {
+            var next = one >= left.Cuts.Length ? 1 : two >= right.Cuts.Length ? -1 : left.Cuts[one].CompareTo(right.Cuts[two]);
+            cuts.Add(next <= 0 ? left.Cuts[one] : right.Cuts[two]);
+            if (next <= 0)
+                one++;
+            if (next >= 0)
+                two++;
+            children.Add(And(left.Children[one], right.Children[two], prunes));
+        }
+
+        return Make(left.Variable, cuts.ToArray(), children.ToArray());
+    }
+
+    private static bool IsPlatform(MarkerNode node) =>
+        node.Variable is { Kind: MarkerVariableKind.Value, Key: MarkerKey.OsName or MarkerKey.SysPlatform or MarkerKey.PlatformSystem };
+}
