@@ -15,7 +15,20 @@ public static class IgnoreFile
         "**/*.egg-info", "**/node_modules", "**/.DS_Store", "**/.idea", "**/.vscode", "**/.vs",
     ];
 
-    /// <summary>Writes the file: LF line ends, the same text for the same plan.</summary>
+    /// <summary>
+    /// Puts the file beside a generated Dockerfile. Where the project has a <c>.dockerignore</c> of its own, that one holds, and none may
+    /// lie here: BuildKit would prefer it.
+    /// </summary>
+    public static void Place(string dockerfile, ServicePlan plan)
+    {
+        var path = dockerfile + ".dockerignore";
+        if (File.Exists(Path.Combine(plan.Options.ProjectDirectory, ".dockerignore")))
+            File.Delete(path);
+        else
+            GeneratedFile.Write(path, Create(plan.Files));
+    }
+
+    /// <summary>Makes the text: LF line ends, the same text for the same plan.</summary>
     public static string Create(ProjectFiles files)
     {
         IEnumerable<string> wanted = [.. files.Manifests, .. files.Metadata, .. files.Sources.Concat(files.Tests).Select(entry => entry.Name)];

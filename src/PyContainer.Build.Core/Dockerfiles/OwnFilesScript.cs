@@ -20,7 +20,8 @@ internal static class OwnFilesScript
     private const string Installed =
         """
         import importlib.metadata, os, pathlib, py_compile, shutil, sys
-        files = [file for name in sys.argv[1:] for file in importlib.metadata.distribution(name).files]
+        files = [file for name in sys.argv[1:] for found in importlib.metadata.distributions(name=name) for file in found.files]
+        if not files: sys.exit("none of the project's own distributions was installed")
         for file in files:
             shipped = pathlib.Path(os.path.normpath(file.locate()))
             target = pathlib.Path("/out" + str(shipped))

@@ -31,7 +31,7 @@ public abstract partial record EntryPointRequest
 
     /// <summary>A module that is run as a program (<c>python -m</c>).</summary>
     /// <param name="Name">The dotted module.</param>
-    public sealed record Module(string Name) : EntryPointRequest
+    public sealed record ModuleProgram(string Name) : EntryPointRequest
     {
         /// <inheritdoc/>
         public override string ToString() => $"-m {Name}";
@@ -42,7 +42,7 @@ public abstract partial record EntryPointRequest
     {
         request = null;
         if (ModulePattern().Match(text) is { Success: true } module)
-            request = new Module(module.Groups["module"].Value);
+            request = new ModuleProgram(module.Groups["module"].Value);
         else if (ApplicationPattern().Match(text) is { Success: true } application)
             request = new Application(application.Groups["module"].Value, application.Groups["attribute"].Value);
         else if (ScriptPattern().IsMatch(text))

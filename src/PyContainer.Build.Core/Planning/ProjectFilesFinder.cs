@@ -38,7 +38,7 @@ internal static class ProjectFilesFinder
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .ToList();
         var metadata = Metadata(project).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
-        string[] manifests = [.. new[] { "pyproject.toml", "uv.lock", "uv.toml" }.Where(name => name != "uv.toml" || entries.Contains(new(name, IsDirectory: false)))];
+        string[] manifests = ["pyproject.toml", "uv.lock", .. entries.Where(entry => entry is { Name: "uv.toml", IsDirectory: false }).Select(entry => entry.Name)];
         var tests = entries.Where(entry => _tests.Contains(entry.Name, StringComparer.Ordinal)).ToList();
         var sources = entries.Except(tests).Where(entry => !IsExcluded(entry) && !metadata.Contains(entry.Name, StringComparer.Ordinal));
         if (isPackage)

@@ -1,0 +1,51 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+using PyContainer.Build.Python;
+using PyContainer.Build.Toml;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>Puts the facts of a project together. It reads files of the project and writes none.</summary>
+public static class ServicePlanner
+{
+    /// <summary>Makes the plan of a service.</summary>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="lock">Its <c>uv.lock</c>.</param>
+    /// <exception cref="DiagnosticException">The project cannot become an image as it is; the code tells why.</exception>
+    public static ServicePlan Create(ServiceOptions options, PyProject project, TomlDocument @lock)
+    {
+        if (project.Uv.Workspace is { } workspace)
+            throw PlanCodes.Workspace.Error(workspace.Span);
+        var table = project.Project ?? throw PlanCodes.NoProjectTable.Error(SourceSpan.Of(project.Path));
+        var isPackage = project.IsPackage();
+        var files = ProjectFilesFinder.Find(project, isPackage);
+        return new ServicePlan
+        {
+            Options = options,
+            ProjectName = table.Name.Normalized,
+            ProjectVersion = table.Version?.Value.ToString(),
+            Description = table.Description?.Value,
+            UvVersion = UvVersionChoice.Choose(options, project),
+            Python = PythonChoice.Choose(options, project),
+            IsPackage = isPackage,
+            HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
+            OwnDistributions = OwnDistributions.Find(@lock, project.Directory),
+            DevelopmentGroups = DevelopmentGroups(project),
+            Files = files,
+            Launch = new LaunchChoice(options, project, files).Choose(),
+        };
+    }
+
+    // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.
+    private static IReadOnlyList<string> DevelopmentGroups(PyProject project)
+    {
+        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies.Count > 0 ? ["dev"] : []).Distinct(StringComparer.Ordinal);
+        return project.Uv.DefaultGroups switch
+        {
+            { All: true } => [.. defined],
+            { } chosen => [.. chosen.Names.Select(name => name.Value)],
+            null => [.. defined.Where(name => name == "dev")],
+        };
+    }
+}

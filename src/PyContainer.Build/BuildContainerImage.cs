@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Build.Framework;
+using PyContainer.Build.Buildx;
+using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
+
+namespace PyContainer.Build;
+
+/// <summary>Builds the image of a service with <c>docker buildx build</c>.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class BuildContainerImage : ServiceTask
+{
+    /// <summary>The Dockerfile, full path.</summary>
+    [Required]
+    public string Dockerfile { get; set; } = "";
+
+    /// <summary>The digest of the image's manifest.</summary>
+    [Output]
+    public string ManifestDigest { get; private set; } = "";
+
+    /// <summary>The digest of the image's config; empty where buildx does not tell.</summary>
+    [Output]
+    public string ConfigDigest { get; private set; } = "";
+
+    /// <summary>How long it took, in seconds.</summary>
+    [Output]
+    public string Seconds { get; private set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run(ServiceOptions options)
+    {
+        var watch = Stopwatch.StartNew();
+        var runner = new SystemProcessRunner();
+        new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
+        Directory.CreateDirectory(options.OutputDirectory);
+        var files = new BuildFiles(Dockerfile, options.ProjectDirectory, Path.Combine(options.OutputDirectory, "metadata.json"));
+        var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
+        var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
+        ManifestDigest = result.ManifestDigest.Value;
+        ConfigDigest = result.ConfigDigest?.Value ?? "";
+        Seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+    }
+}
