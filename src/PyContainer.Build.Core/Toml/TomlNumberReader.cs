@@ -96,7 +96,13 @@ internal static class TomlNumberReader
         return end < 0 ? text.Length : end;
     }
 
-    private static int Digit(byte each) => char.IsAsciiHexDigit((char)each) ? Convert.ToInt32(((char)each).ToString(), 16) : int.MaxValue;
+    private static int Digit(byte each) => each switch
+    {
+        >= (byte)'0' and <= (byte)'9' => each - '0',
+        >= (byte)'a' and <= (byte)'f' => each - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => each - 'A' + 10,
+        _ => int.MaxValue,
+    };
 
     private static DiagnosticException TooLarge(TomlSource source, int start, ReadOnlySpan<byte> word) =>
         source.Error(start, $"the integer {TomlWording.Quote(word)} does not fit in 64 bits");
