@@ -49,7 +49,9 @@ public sealed class TomlRealLockTests(ITestOutputHelper output)
         long allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds;
 
         var packages = root.Get<TomlArray>("package")!;
-        output.WriteLine($"{name}: {bytes.Length:N0} bytes, {packages.Count} packages; first {first.Elapsed.TotalMilliseconds:F1} ms, then {warm.Elapsed.TotalMilliseconds / Rounds:F1} ms and {allocated:N0} bytes");
+        output.WriteLine(
+            $"{name}: {bytes.Length:N0} bytes, {packages.Count} packages; first {first.Elapsed.TotalMilliseconds:F1} ms, "
+            + $"then {warm.Elapsed.TotalMilliseconds / Rounds:F1} ms and {allocated:N0} bytes");
         Assert.All(packages, package => Assert.NotNull(((TomlTable)package).GetString("name")));
         Assert.InRange(first.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }

@@ -102,7 +102,7 @@ public sealed class TomlSpanTests
     {
         var text = new StringBuilder();
         for (int i = 0; i < 400; i++)
-            text.Append(new string(' ', i % 7)).Append('k').Append(i).Append(" = '").Append(string.Concat(Enumerable.Repeat("aé中🐍", i % 90))).Append("'\n");
+            text.Append(new string(' ', i % 7)).Append($"k{i} = '{string.Concat(Enumerable.Repeat("aé中🐍", i % 90))}'\n");
         var lines = text.ToString().Split('\n');
 
         foreach (var entry in Parse(text.ToString()).Entries)

@@ -78,7 +78,9 @@ public sealed class TomlValueTests
 
     [Fact]
     public void Every_float_can_be_written_and_read_again() => Prop
-        .ForAll(ArbMap.Default.ArbFor<NormalFloat>(), number => ((TomlFloat)Parse($"x = {Dotted(number.Get)}").Entries[0].Value).Value.Equals(number.Get))
+        .ForAll(
+            ArbMap.Default.ArbFor<NormalFloat>(),
+            number => Parse($"x = {Dotted(number.Get)}").Get<TomlFloat>("x")!.Value.Equals(number.Get))
         .QuickCheckThrowOnFailure();
 
     [Theory]
