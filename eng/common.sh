@@ -13,7 +13,8 @@ die() { say "$*"; exit 1; }
 
 # A folder under /tmp has a name that anybody can guess: one that is not ours is refused.
 make_work() {
-    mkdir -p -m 700 "$work" && [ -O "$work" ] && [ ! -L "$work" ] || die "$work is not a folder of this user; set PYCONTAINER_WORK"
+    [ -e "$work" ] || (umask 077 && mkdir -p "$work")
+    if [ ! -O "$work" ] || [ -L "$work" ]; then die "$work is not a folder of this user; set PYCONTAINER_WORK"; fi
     mkdir -p "$work/bin" "$work/log"
 }
 
@@ -31,7 +32,13 @@ apt_install() {
 alive() {
     local pid
     pid=$(cat "$work/$1.pid" 2>/dev/null) && [ -n "$pid" ] \
-        && grep -q '^State:.[^ZX]' "/proc/$pid/status" 2>/dev/null && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$2"
+        && grep -q '^State:.[^ZX]' "/proc/$pid/status" 2>/dev/null && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -F -- "$2" >/dev/null
+}
+
+# start NAME COMMAND…: in a session of its own, so that it outlives this script; its number goes to $work/NAME.pid.
+start() {
+    # shellcheck disable=SC2016
+    setsid bash -c 'echo $$ >"$0"; exec "$@"' "$work/$1.pid" "${@:2}" >"$work/log/$1.log" 2>&1 </dev/null &
 }
 
 # wait_for SECONDS COMMAND…
@@ -40,11 +47,12 @@ wait_for() {
     until "$@" >/dev/null 2>&1; do [ "$SECONDS" -lt "$end" ] || return 1; sleep 0.2; done
 }
 
+gone() { ! alive "$@"; }
+
 # end NAME TEXT: stops that process by its number and waits until it is gone.
 end() {
     if alive "$1" "$2"; then
         kill "$(cat "$work/$1.pid")"
-        gone() { ! alive "$@"; }
         wait_for 30 gone "$1" "$2" || { say "$1 does not stop; killing it"; kill -9 "$(cat "$work/$1.pid")"; }
     fi
     rm -f "$work/$1.pid"
@@ -55,6 +63,7 @@ write_env() {
     local pair
     {
         echo "# Made by eng/; source it."
+        # shellcheck disable=SC2016
         printf 'case $PATH in %q:*) ;; *) export PATH=%q:$PATH ;; esac\n' "$work/bin" "$work/bin"
         for pair in "PYCONTAINER_WORK=$work" "PYCONTAINER_TEST_ASSETS=$assets" "$@"; do printf 'export %s=%q\n' "${pair%%=*}" "${pair#*=}"; done
     } >"$work/env.sh.new"

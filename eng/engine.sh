@@ -3,6 +3,7 @@
 # What is there and answers is used as it is. Otherwise the distribution's packages are installed, which needs root.
 # A daemon that this script had to start itself ends with `engine.sh down`.
 set -euo pipefail
+# shellcheck source=eng/common.sh
 . "$(dirname "$0")/common.sh"
 
 has_buildx() { "$1" buildx version >/dev/null 2>&1; }
@@ -60,7 +61,7 @@ start_daemon() {
     if [ -d /run/systemd/system ]; then
         systemctl start docker
     else
-        setsid dockerd --pidfile "$work/engine.pid" >"$work/log/engine.log" 2>&1 </dev/null &
+        start engine dockerd
     fi
     wait_for 60 docker version || { tail -5 "$work/log/engine.log" >&2; die "the engine does not answer"; }
 }

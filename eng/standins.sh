@@ -3,6 +3,7 @@
 # Base images from Debian's packages, uv and an index from the files of $PYCONTAINER_TEST_ASSETS, an engine of their own, all in a network
 # namespace that reaches nothing but this machine. `up` makes what is missing or dead, `env` prints the file to source.
 set -euo pipefail
+# shellcheck source=eng/common.sh
 . "$(dirname "$0")/common.sh"
 
 proxy=127.0.0.1:3128
@@ -22,7 +23,9 @@ choose_number() {
 # No default route and no address translation: the namespace has loopback, the engine's bridges and a link to this machine,
 # over which published ports are reached.
 network_up() {
-    ip -n "$ns" -br address show dev eth0 2>/dev/null | grep -qF "$inside" && return
+    ip -n "$ns" -br address show dev eth0 2>/dev/null | grep -F "$inside/" >/dev/null && return
+    # What still runs in a namespace that lost its name or its link cannot be reached any more.
+    end index "$work/ca"; end dockerd "$work/daemon.json"
     network_down
     ip netns add "$ns"
     ip link add "$ns" type veth peer name eth0 netns "$ns"
@@ -37,23 +40,22 @@ network_down() {
     ip link delete "$ns" 2>/dev/null || true
     ip netns delete "$ns" 2>/dev/null || true
 }
-# nsenter, not `ip netns exec`, which hides the mounts of control groups.
-within() { nsenter --net="/run/netns/$ns" "$@"; }
 
+# nsenter, not `ip netns exec`, which hides the mounts of control groups.
 engine_up() {
-    alive docker "$work/daemon.json" && docker version >/dev/null 2>&1 && return
-    end docker "$work/daemon.json"
+    alive dockerd "$work/daemon.json" && docker version >/dev/null 2>&1 && return
+    end dockerd "$work/daemon.json"
     # A daemon that was killed leaves its containerd, which the next one takes over; after a restart of the machine the
     # number in the file is somebody else's.
     cp "$work/exec/containerd/containerd.pid" "$work/containerd.pid" 2>/dev/null || true
     alive containerd "$work/exec" || rm -f "$work/exec/containerd/containerd.pid"
-    rm -f "$work/containerd.pid"
+    rm -f "$work/containerd.pid" "$work/exec/dockerd.pid"
     # The containerd image store: attestations, archives and several platforms need it.
     cat >"$work/daemon.json" <<JSON
-{"features": {"containerd-snapshotter": true}, "hosts": ["$DOCKER_HOST"], "pidfile": "$work/docker.pid",
- "data-root": "$work/docker", "exec-root": "$work/exec"}
+{"features": {"containerd-snapshotter": true}, "hosts": ["$DOCKER_HOST"],
+ "data-root": "$work/docker", "exec-root": "$work/exec", "pidfile": "$work/exec/dockerd.pid"}
 JSON
-    within setsid dockerd --config-file "$work/daemon.json" >"$work/log/dockerd.log" 2>&1 </dev/null &
+    start dockerd nsenter --net="/run/netns/$ns" dockerd --config-file "$work/daemon.json"
     wait_for 60 docker version || { tail -5 "$work/log/dockerd.log" >&2; die "the engine does not answer; see $work/log/dockerd.log"; }
 }
 
@@ -85,10 +87,9 @@ index_up() {
     alive index "$work/ca" && return
     # Certificates of the stand-in CA last a month.
     [ -z "$(find "$work/ca" -name ca.crt -mtime +20 2>/dev/null)" ] || rm -rf "$work/ca"
-    within setsid python3 "$assets/standins/index.py" "$assets/python/wheels" "$work/pythons" --state "$work/ca" --proxy "$proxy" \
-        --private packages.acme.example=alice:secret >"$work/log/index.log" 2>&1 </dev/null &
-    echo $! >"$work/index.pid"
-    wait_for 20 within bash -c "exec 3<>/dev/tcp/${proxy/://}" || { tail -5 "$work/log/index.log" >&2; die "the index does not answer; see $work/log/index.log"; }
+    start index nsenter --net="/run/netns/$ns" python3 "$assets/standins/index.py" "$assets/python/wheels" "$work/pythons" \
+        --state "$work/ca" --proxy "$proxy" --private packages.acme.example=alice:secret
+    wait_for 20 nsenter --net="/run/netns/$ns" bash -c "exec 3<>/dev/tcp/${proxy/://}" || { tail -5 "$work/log/index.log" >&2; die "the index does not answer; see $work/log/index.log"; }
 }
 
 # What a company without access to the registries would write into its own build properties.
@@ -119,7 +120,7 @@ install_tools() {
 }
 
 up() {
-    [ "$(uname -s)" = Linux ] && [ "$(id -u)" = 0 ] || die "stand-ins need root on Linux"
+    if [ "$(uname -s)" != Linux ] || [ "$(id -u)" != 0 ]; then die "stand-ins need root on Linux"; fi
     [ -d "$assets/standins" ] || die "no stand-ins in $assets; set PYCONTAINER_TEST_ASSETS"
     make_work
     mkdir -p "$DOCKER_CONFIG"
@@ -135,12 +136,12 @@ up() {
 down() {
     [ -d "$work" ] || return 0
     end index "$work/ca"
-    if [ -e "$work/daemon.json" ] && [ -e "/run/netns/$ns" ]; then
-        # Only a living daemon can end the containers and the containerd that a dead one left.
-        alive docker "$work/daemon.json" || [ ! -e "$work/exec/containerd/containerd.pid" ] || engine_up
-        end docker "$work/daemon.json"
-    fi
+    # Only a living daemon can end the containers and the containerd that a dead one left.
+    if [ -e "/run/netns/$ns" ] && [ -e "$work/exec/containerd/containerd.pid" ]; then engine_up; fi
+    end dockerd "$work/daemon.json"
     network_down
+    # The data folder is mounted on itself; a daemon that was killed leaves that behind.
+    findmnt -rno TARGET | grep -F "$work/" | sort -r | while read -r folder; do umount "$folder"; done
 }
 
 # Debian's folders of programs for the superuser, which the PATH of a plain shell may lack.
