@@ -14,7 +14,7 @@ eng/tier.sh
 [ "$PYCONTAINER_TEST_TIER" != none ] || die "the demo builds a real image and needs an engine with registries or stand-ins"
 
 # shows and runs a command
-run() { echo "> $*"; "$@"; }
+run() { echo "> $*" >&2; "$@"; }
 
 rm -f samples/packages/*.nupkg samples/packages/*.snupkg
 run dotnet pack src/PyContainer.Build -c Release -o samples/packages -p:VersionSuffix="local.$(date +%s)" -v:quiet -nologo
@@ -32,7 +32,7 @@ unset HTTPS_PROXY
 container=
 trap '[ -z "$container" ] || docker rm -f "$container" >/dev/null' EXIT
 container=$(run docker run -d --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --user 65532:65532 \
-    -p 0:8000 "$image" | tee /dev/stderr | tail -1)
+    -p 0:8000 "$image")
 port=$(docker port "$container" 8000/tcp | head -1)
 port=${port##*:}
 

@@ -28,7 +28,7 @@ debian_source() {
             /(^|\n)URIs:[^\n]*\/debian\/?[ \n]/ && $0 ~ "(^|\n)Suites:([^\n]* )?" from "( |\n)" && /(^|\n)Components:([^\n]* )?main/ {
                 gsub(/(^|\n)#[^\n]*/, ""); sub(/Suites:[^\n]*/, "Suites: " to); sub(/Components:[^\n]*/, "Components: main"); print; exit }' "$file"
     done | grep . && return
-    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null \
+    { cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } \
         | sed -nE "s,^deb +(\[([^]]*)\] +)?([^ ]*/debian/?) +$from +main.*,Types: deb\nURIs: \3\nSuites: $to\nComponents: main\n\2,p" \
         | sed -E 's/^.*signed-by=([^ ]*).*$/Signed-By: \1/; /^(Types|URIs|Suites|Components|Signed-By): /!d' | awk 'NR <= 5 && !seen[$1]++' | grep .
 }
