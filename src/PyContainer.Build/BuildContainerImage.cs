@@ -11,10 +11,6 @@ namespace PyContainer.Build;
 [MSBuildMultiThreadableTask]
 public sealed class BuildContainerImage : ServiceTask
 {
-    /// <summary>The Dockerfile, full path.</summary>
-    [Required]
-    public string Dockerfile { get; set; } = "";
-
     /// <summary>The digest of the image's manifest.</summary>
     [Output]
     public string ManifestDigest { get; private set; } = "";
@@ -34,7 +30,7 @@ public sealed class BuildContainerImage : ServiceTask
         var runner = new SystemProcessRunner();
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
-        var files = new BuildFiles(Dockerfile, options.ProjectDirectory, Path.Combine(options.OutputDirectory, "metadata.json"));
+        var files = new BuildFiles(options.DockerfilePath, options.ProjectDirectory, Path.Combine(options.OutputDirectory, "metadata.json"));
         var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
         var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;

@@ -11,24 +11,18 @@ namespace PyContainer.Build;
 [MSBuildMultiThreadableTask]
 public sealed class GenerateDockerfile : ServiceTask
 {
-    /// <summary>The Dockerfile to build with, full path.</summary>
-    [Output]
-    public string Dockerfile { get; private set; } = "";
-
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(Diagnostics.SourceSpan.Of(own), own));
-            Dockerfile = own;
             return;
         }
         var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
         var plan = ServicePlanner.Create(options, project, LockFile.Read(project.Directory));
-        Dockerfile = Path.Combine(options.OutputDirectory, "Dockerfile");
-        var changed = GeneratedFile.Write(Dockerfile, DockerfileWriter.Write(Recipe.Create(plan)));
-        IgnoreFile.Place(Dockerfile, plan);
-        Log.LogMessage(MessageImportance.Normal, "{0} {1}", Dockerfile, changed ? "was written." : "is up to date.");
+        var changed = GeneratedFile.Write(options.DockerfilePath, DockerfileWriter.Write(Recipe.Create(plan)));
+        IgnoreFile.Place(options.DockerfilePath, plan);
+        Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 }

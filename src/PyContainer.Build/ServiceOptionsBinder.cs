@@ -9,7 +9,7 @@ namespace PyContainer.Build;
 /// The one place where strings of MSBuild become checked values. It reads every option, notes each fault, and goes on, so that a user
 /// sees all of them at once.
 /// </summary>
-internal sealed partial class ServiceOptionsBinder(ITaskItem service, DiagnosticBag findings)
+internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allServices, DiagnosticBag findings)
 {
     private static readonly Dictionary<string, BaseKind> _bases = new(StringComparer.OrdinalIgnoreCase) { ["distroless-cc"] = BaseKind.DistrolessCc, ["slim"] = BaseKind.Slim };
     private static readonly Dictionary<string, BuildTarget> _targets = new(StringComparer.OrdinalIgnoreCase) { ["prod"] = BuildTarget.Prod, ["build"] = BuildTarget.Build };
@@ -67,6 +67,9 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, Diagnostic
         {
             if (name!.Value != text)
                 Note(OptionCodes.RepositoryNormalized, text, name);
+            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && other.GetMetadata("Repository") == service.GetMetadata("Repository"));
+            if (twin is not null)
+                Note(OptionCodes.SharedRepository, service.ItemSpec, twin.ItemSpec, name);
             return name;
         }
         return null;

@@ -17,6 +17,9 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     [Required]
     public ITaskItem Service { get; set; } = null!;
 
+    /// <summary>All services of the project, this one among them: no two may become one image.</summary>
+    public ITaskItem[] AllServices { get; set; } = [];
+
     /// <summary><c>ContainerPort</c> items.</summary>
     public ITaskItem[] Ports { get; set; } = [];
 
@@ -71,7 +74,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, findings).Bind(Ports, EnvironmentVariables, BuildContexts);
+        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts);
         foreach (var finding in findings)
             Log.Report(finding);
         return findings.HasErrors ? null : options;

@@ -12,10 +12,6 @@ namespace PyContainer.Build;
 [MSBuildMultiThreadableTask]
 public sealed class VerifyContainerImage : ServiceTask
 {
-    /// <summary>The Dockerfile, full path: the place of findings.</summary>
-    [Required]
-    public string Dockerfile { get; set; } = "";
-
     /// <summary>The digest of the image's manifest.</summary>
     [Required]
     public string ManifestDigest { get; set; } = "";
@@ -37,7 +33,7 @@ public sealed class VerifyContainerImage : ServiceTask
         var image = new ImageInspector(new SystemProcessRunner()).InspectAsync(options.DockerPath, names[0], Cancellation).GetAwaiter().GetResult();
         if (options.Target == BuildTarget.Prod)
         {
-            foreach (var finding in ImagePolicy.Check(image, SourceSpan.Of(Dockerfile)))
+            foreach (var finding in ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath)))
                 Log.Report(finding);
         }
         if (Log.HasLoggedErrors)
@@ -54,7 +50,7 @@ public sealed class VerifyContainerImage : ServiceTask
         ["Repository"] = options.Repository.Value,
         ["Tag"] = tag,
         ["Target"] = Stage(options),
-        ["Dockerfile"] = Dockerfile,
+        ["Dockerfile"] = options.DockerfilePath,
     });
 
     private static string Stage(ServiceOptions options) => options.Target == BuildTarget.Prod ? "prod" : "build";

@@ -57,6 +57,9 @@ public sealed record ServiceOptions
     /// <summary>A hand-written Dockerfile, full path; null generates one.</summary>
     public string? Dockerfile { get; init; }
 
+    /// <summary>The Dockerfile of the build, full path: the user's, or the generated one.</summary>
+    public string DockerfilePath => Dockerfile ?? Path.Combine(OutputDirectory, "Dockerfile");
+
     /// <summary>The docker program: a name that is looked up on PATH, or a full path.</summary>
     public string DockerPath { get; init; } = "docker";
 
