@@ -23,7 +23,8 @@ project=$(find samples/fastapi -name obj -prune -o -name '*.*proj' -print | head
 # Stand-ins are announced as a company announces its own network: build properties, and a proxy in the environment. The proxy
 # knows Python packages only, so the restore of NuGet packages comes before it.
 [ -z "${PYCONTAINER_TEST_SITE_PROPS:-}" ] || export CustomAfterDirectoryBuildProps=$PYCONTAINER_TEST_SITE_PROPS
-run dotnet restore "$project" -v:quiet
+# --force: a floating version is otherwise taken as it was resolved last.
+run dotnet restore "$project" --force -v:quiet
 [ -z "${PYCONTAINER_TEST_PROXY:-}" ] || export HTTPS_PROXY=$PYCONTAINER_TEST_PROXY
 run dotnet publish "$project" --no-restore -c Release -p:PublishContainer=true \
     -p:ContainerRepository="${image%:*}" -p:ContainerImageTag="${image#*:}" -nologo

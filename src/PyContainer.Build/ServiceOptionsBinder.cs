@@ -30,7 +30,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             OutputDirectory = service.GetMetadata("OutputDirectory"),
             Repository = Repository()!,
             Tags = Tags(),
-            Target = Choice("Target", _targets, value => Note(OptionCodes.UnknownTarget, value)),
+            Target = Choice("Stage", _targets, value => Note(OptionCodes.UnknownTarget, value)),
             Base = Choice("Base", _bases, value => Note(OptionCodes.UnknownBase, value, string.Join(", ", _bases.Keys))),
             RuntimeImage = Image("RuntimeImage", "ContainerBaseImage"),
             BuilderImage = Image("BuilderImage", "PyContainerBuilderImage"),
@@ -213,7 +213,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         var text = service.GetMetadata(metadata).Trim(' ');
         if (!text.Any(char.IsControl))
             return text;
-        Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "RuntimeImage" => "ContainerBaseImage", _ => "PyContainer" + metadata });
+        Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
         return "";
     }
 

@@ -49,7 +49,7 @@ public sealed class VerifyContainerImage : ServiceTask
         ["ConfigDigest"] = ConfigDigest,
         ["Repository"] = options.Repository.Value,
         ["Tag"] = tag,
-        ["Target"] = Stage(options),
+        ["Stage"] = Stage(options),
         ["Dockerfile"] = options.DockerfilePath,
     });
 
