@@ -1,5 +1,7 @@
 using Microsoft.Build.Framework;
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
+using PyContainer.Build.Hardening;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
@@ -16,12 +18,17 @@ public sealed class GenerateDockerfile : ServiceTask
     {
         if (options.Dockerfile is { } own)
         {
-            Log.Report(TaskCodes.OwnDockerfile.At(Diagnostics.SourceSpan.Of(own), own));
+            Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
             return;
         }
         var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
         var plan = ServicePlanner.Create(options, project, LockFile.Read(project.Directory));
-        var changed = GeneratedFile.Write(options.DockerfilePath, DockerfileWriter.Write(Recipe.Create(plan)));
+        var dockerfile = Recipe.Create(plan);
+        foreach (var finding in HardeningPolicy.Check(dockerfile, SourceSpan.Of(options.ProjectFile)))
+            Log.Report(finding);
+        if (Log.HasLoggedErrors)
+            return;
+        var changed = GeneratedFile.Write(options.DockerfilePath, DockerfileWriter.Write(dockerfile));
         IgnoreFile.Place(options.DockerfilePath, plan);
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }

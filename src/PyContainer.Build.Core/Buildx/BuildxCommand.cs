@@ -1,5 +1,5 @@
-using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build.Buildx;
@@ -37,7 +37,7 @@ public static class BuildxCommand
         foreach (var context in options.BuildContexts)
             arguments.AddRange(["--build-context", $"{context.Name}={Slashes(context.Source)}"]);
         if (options.CaCertificate is { } certificate)
-            arguments.AddRange(["--secret", $"id={Downloads.CaSecret},{Field("src=" + Slashes(certificate))}"]);
+            arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
         // The name alone: docker takes the value from its own environment, so a proxy's password is on no command line.
         foreach (var name in _proxies.SelectMany(name => new[] { name, name.ToLowerInvariant() }).Append("SOURCE_DATE_EPOCH"))
         {

@@ -1,5 +1,4 @@
 using PyContainer.Build.Diagnostics;
-using PyContainer.Build.Hardening;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build.Buildx;

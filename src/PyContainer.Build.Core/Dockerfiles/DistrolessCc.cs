@@ -10,11 +10,12 @@ namespace PyContainer.Build.Dockerfiles;
 internal sealed class DistrolessCc : BaseRecipe
 {
     // What only developers of C extensions, of Python itself or of desktop programs need.
-    private static readonly string[] _unneeded =
+    private static readonly string[][] _unneeded =
     [
-        "include", "share", "bin/pip*", "bin/idle*", "bin/pydoc*", "bin/*-config", "lib/*.a", "lib/tcl*", "lib/tk*", "lib/itcl*", "lib/thread*", "lib/pkgconfig",
-        "lib/python3.*/config-*", "lib/python3.*/site-packages/pip*", "lib/python3.*/ensurepip", "lib/python3.*/idlelib", "lib/python3.*/tkinter",
-        "lib/python3.*/turtledemo", "lib/python3.*/test", "lib/python3.*/lib2to3",
+        ["include", "share", "bin/pip*", "bin/idle*", "bin/pydoc*", "bin/*-config"],
+        ["lib/*.a", "lib/pkgconfig", "lib/tcl*", "lib/tk*", "lib/itcl*", "lib/thread*"],
+        ["lib/python3.*/config-*", "lib/python3.*/ensurepip", "lib/python3.*/site-packages/pip*"],
+        ["lib/python3.*/idlelib", "lib/python3.*/lib2to3", "lib/python3.*/test", "lib/python3.*/tkinter", "lib/python3.*/turtledemo"],
     ];
 
     /// <inheritdoc/>
@@ -37,13 +38,13 @@ internal sealed class DistrolessCc : BaseRecipe
         var python = downloads.Plan.Python;
         // A request for a minor version adds a link of that name; the folder of the release is the one to compile.
         var home = $"{Layout.ManagedPythons}/cpython-{python.MinorText}.{(python.Patch is { } patch ? $"{patch}-" : "")}*";
-        var unneeded = string.Join(' ', _unneeded.Select(path => $"{Layout.ManagedPythons}/*/{path}"));
+        var unneeded = string.Concat(_unneeded.Select(line => " \\\n    " + string.Join(' ', line.Select(path => $"{Layout.ManagedPythons}/*/{path}"))));
         return
         [
             downloads.Run(
             [
                 downloads.WithPythons("uv python install --no-bin"),
-                $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore {unneeded}",
+                $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore{unneeded}",
                 // -B: what compileall itself imports would otherwise be written with a time stamp and then be passed over.
                 $"{home}/bin/python3 -B -m compileall -q --invalidation-mode checked-hash {home}/lib",
                 Layout.Touch(Layout.ManagedPythons),

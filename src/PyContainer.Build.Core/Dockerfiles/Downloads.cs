@@ -8,9 +8,6 @@ namespace PyContainer.Build.Dockerfiles;
 /// </summary>
 internal sealed class Downloads(ServicePlan plan)
 {
-    /// <summary>The id of the secret with the certificates.</summary>
-    internal const string CaSecret = "pycontainer-ca";
-
     /// <summary>The service.</summary>
     internal ServicePlan Plan { get; } = plan;
 
@@ -20,12 +17,12 @@ internal sealed class Downloads(ServicePlan plan)
         // The id holds uv's minor version: its cache format may change with it, and old and new uv must not share a folder.
         yield return new CacheMount($"{Plan.ProjectName}-uv{Plan.UvVersion[..Plan.UvVersion.LastIndexOf('.')]}", "/root/.cache/uv");
         if (Plan.Options.CaCertificate is not null)
-            yield return new SecretMount(CaSecret);
+            yield return new SecretMount(Layout.CertificateSecret);
     }
 
     /// <summary>A command of uv with the certificates it trusts.</summary>
     internal string With(string command) =>
-        Plan.Options.CaCertificate is null ? command : $"SSL_CERT_FILE=/run/secrets/{CaSecret} {command}";
+        Plan.Options.CaCertificate is null ? command : $"SSL_CERT_FILE=/run/secrets/{Layout.CertificateSecret} {command}";
 
     /// <summary>The same for a command that installs a Python: it also learns where those are.</summary>
     internal string WithPythons(string command)

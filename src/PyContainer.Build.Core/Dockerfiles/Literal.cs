@@ -1,4 +1,5 @@
 using System.Text;
+using PyContainer.Build.Planning;
 
 namespace PyContainer.Build.Dockerfiles;
 
@@ -30,15 +31,9 @@ internal static class Literal
         return Escape(Escape(text, "\\*?["), "\\$");
     }
 
-    /// <summary>
-    /// A path in a <c>key=value</c> field of a mount. The field is read as a flag, as CSV and as a path in turn; names that would need
-    /// quotes in one of them are kept out of mounts by whoever chooses the files.
-    /// </summary>
+    /// <summary>A path in a mount; see <see cref="PlainPath"/>.</summary>
     internal static string Path(string text) =>
-        IsPlainPath(text) ? text : throw new ArgumentException($"'{text}' cannot stand in a mount", nameof(text));
-
-    /// <summary>Whether a path needs no quotes anywhere in a Dockerfile.</summary>
-    internal static bool IsPlainPath(string text) => text.Length > 0 && text.All(character => IsPlain(character) && character is not (',' or '=' or '%'));
+        PlainPath.IsPlain(text) ? text : throw new ArgumentException($"'{text}' cannot stand in a mount", nameof(text));
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '/' or ':' or '@' or '%' or '+' or ',' or '=';
 

@@ -1,3 +1,5 @@
+using PyContainer.Build.Planning;
+
 namespace PyContainer.Build.Dockerfiles;
 
 /// <summary>

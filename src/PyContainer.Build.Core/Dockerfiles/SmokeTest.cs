@@ -1,4 +1,5 @@
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
 
 namespace PyContainer.Build.Dockerfiles;
 

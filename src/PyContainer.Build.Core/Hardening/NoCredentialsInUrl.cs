@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 
 namespace PyContainer.Build.Hardening;

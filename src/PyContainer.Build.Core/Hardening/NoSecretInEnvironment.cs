@@ -1,3 +1,4 @@
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 
@@ -6,9 +7,11 @@ namespace PyContainer.Build.Hardening;
 /// <summary>HARD-26: a variable of the image is read by everyone who has the image (BuildKit SecretsUsedInArgOrEnv, CIS Docker Benchmark 4.10).</summary>
 public sealed class NoSecretInEnvironment : ImageRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = new("PYC4026", DiagnosticSeverity.Error,
+    internal static readonly DiagnosticDescriptor Rule = new("PYC4026", DiagnosticSeverity.Error,
         "HARD-26: the image sets the variable '{0}', which looks like a secret; whoever has the image can read it. Set it when the container starts.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => Rule;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Check(ImageConfig image) =>

@@ -1,3 +1,4 @@
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 
 namespace PyContainer.Build.Hardening;

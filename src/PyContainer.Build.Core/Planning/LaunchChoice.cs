@@ -10,8 +10,6 @@ namespace PyContainer.Build.Planning;
 /// </summary>
 internal sealed class LaunchChoice(ServiceOptions options, PyProject project, ProjectFiles files)
 {
-    private const string Interpreter = "/app/.venv/bin/python";
-    private const string Scripts = "/app/.venv/bin/";
     private const int DefaultPort = 8000;
 
     private readonly IReadOnlyList<Requirement> _dependencies = [.. (project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse())];
@@ -22,7 +20,7 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     internal Launch Choose() => options.EntryPoint switch
     {
         EntryPointRequest.Application application => Serve(application, ServerFor(application)),
-        EntryPointRequest.ModuleProgram module => Program([Interpreter, "-m", module.Name]),
+        EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name]),
         EntryPointRequest.Script script => Program(Command(script)),
         _ => Infer(),
     };
@@ -30,7 +28,7 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     private Launch Infer()
     {
         if (_scripts.Count == 1)
-            return Program([Scripts + _scripts[0].Name]);
+            return Program([Layout.Scripts + _scripts[0].Name]);
         if (Configured() is { } configured)
             return Serve(configured, ServerFor(configured));
         foreach (var framework in Framework.All.Where(framework => Has(framework.Package)))
@@ -81,7 +79,7 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     private IReadOnlyList<string> Command(EntryPointRequest.Script script)
     {
         if (_scripts.Any(known => known.Name == script.Name) || _dependencies.Any(dependency => dependency.Name.Normalized == script.Name))
-            return [Scripts + script.Name];
+            return [Layout.Scripts + script.Name];
         throw PlanCodes.UnknownScript.Error(SourceSpan.Of(options.ProjectFile), script.Name, Findings() + " ");
     }
 
@@ -89,7 +87,7 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     {
         var port = options.Ports.FirstOrDefault(port => port.Protocol == "tcp") ?? new ContainerPort(DefaultPort, "tcp");
         var ports = options.Ports.Count > 0 ? options.Ports : [port];
-        return new Launch(server.Command(Interpreter, application, port.Number), ports, options.HealthPath, options.StopSignal ?? "SIGTERM");
+        return new Launch(server.Command(Layout.Interpreter, application, port.Number), ports, options.HealthPath, options.StopSignal ?? "SIGTERM");
     }
 
     // Python as the first process ignores SIGTERM unless the program handles it, as servers do; SIGINT always ends it.

@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using PyContainer.Build.Diagnostics;
-using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Planning;
@@ -34,7 +33,7 @@ internal static class ProjectFilesFinder
     {
         var entries = new DirectoryInfo(project.Directory).EnumerateFileSystemInfos()
             .Select(info => new ProjectEntry(info.Name, info is DirectoryInfo))
-            .Where(entry => Literal.IsPlainPath(entry.Name))
+            .Where(entry => PlainPath.IsPlain(entry.Name))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .ToList();
         var metadata = Metadata(project).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
@@ -62,10 +61,10 @@ internal static class ProjectFilesFinder
         {
             var files = pattern.Value.IndexOfAny(['*', '?', '[']) < 0 ? [Named(project, pattern)] : GlobFiles.Find(project.Directory, pattern.Value);
             foreach (var file in files)
-                yield return Literal.IsPlainPath(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
+                yield return PlainPath.IsPlain(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
         }
         // What back ends take without being asked (PEP 639's default for license-files).
-        foreach (var file in GlobFiles.Find(project.Directory, "LICEN[CS]E*").Concat(GlobFiles.Find(project.Directory, "NOTICE*")).Where(Literal.IsPlainPath))
+        foreach (var file in GlobFiles.Find(project.Directory, "LICEN[CS]E*").Concat(GlobFiles.Find(project.Directory, "NOTICE*")).Where(PlainPath.IsPlain))
             yield return file;
     }
 
@@ -75,6 +74,6 @@ internal static class ProjectFilesFinder
         var relative = Path.GetRelativePath(project.Directory, full).Replace('\\', '/');
         if (Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) || !File.Exists(full))
             throw PlanCodes.NamedFileMissing.Error(file.Span, file.Value);
-        return Literal.IsPlainPath(relative) ? relative : throw PlanCodes.AwkwardName.Error(file.Span, file.Value);
+        return PlainPath.IsPlain(relative) ? relative : throw PlanCodes.AwkwardName.Error(file.Span, file.Value);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PyContainer.Build.Hardening;
+namespace PyContainer.Build.Buildx;
 
 /// <summary>What the engine says of an image (<c>docker image inspect</c>; OCI image configuration).</summary>
 public sealed record ImageConfig

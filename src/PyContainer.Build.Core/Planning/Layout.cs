@@ -1,4 +1,4 @@
-namespace PyContainer.Build.Dockerfiles;
+namespace PyContainer.Build.Planning;
 
 /// <summary>The places that all generated images share.</summary>
 internal static class Layout
@@ -17,6 +17,12 @@ internal static class Layout
 
     /// <summary>Where uv puts the Pythons it manages.</summary>
     internal const string ManagedPythons = "/python";
+
+    /// <summary>The folder of the environment's console scripts.</summary>
+    internal const string Scripts = "/app/.venv/bin/";
+
+    /// <summary>The id of the build secret with the company's certificates.</summary>
+    internal const string CertificateSecret = "pycontainer-ca";
 
     /// <summary>The tree that becomes the layer of the project's own files.</summary>
     internal const string Output = "/out";
