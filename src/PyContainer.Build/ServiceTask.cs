@@ -47,7 +47,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
         {
             foreach (var line in exception.Details)
                 Log.LogMessage(MessageImportance.High, "{0}", line);
-            Log.Report(exception.Diagnostic);
+            Report(exception.Diagnostic);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -56,7 +56,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.Report(TaskCodes.FileSystem.At(at: null, exception.Message));
+            Report(TaskCodes.FileSystem.At(at: null, exception.Message));
         }
         return !Log.HasLoggedErrors;
     }
@@ -70,6 +70,9 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
 
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(ServiceOptions options);
+
+    // Without a place of its own a finding would point into this package's targets; the project is where a user can act.
+    private void Report(Diagnostic finding) => Log.Report(finding.Span is null ? finding with { Span = SourceSpan.Of(Service.GetMetadata("ProjectFile")) } : finding);
 
     private ServiceOptions? Bind()
     {

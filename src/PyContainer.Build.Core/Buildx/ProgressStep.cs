@@ -37,7 +37,7 @@ public sealed partial class ProgressStep(int number)
     /// <summary>Whether it is BuildKit's own bookkeeping.</summary>
     public bool IsInternal => Name.Length == 0 || Name.StartsWith("[internal]", StringComparison.Ordinal);
 
-    /// <summary>Its name in one line of at most 100 characters, without the mounts that each step repeats.</summary>
+    /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats.</summary>
     public string Title
     {
         get
@@ -79,7 +79,7 @@ public sealed partial class ProgressStep(int number)
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnsiSequences();
 
-    [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+|(?<=RUN )(?:[A-Z_]+=\S+ )+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mounts();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
