@@ -11,7 +11,15 @@ namespace PyContainer.Build;
 /// </summary>
 internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allServices, DiagnosticBag findings)
 {
-    private static readonly Dictionary<string, BaseKind> _bases = new(StringComparer.OrdinalIgnoreCase) { ["distroless-cc"] = BaseKind.DistrolessCc, ["slim"] = BaseKind.Slim };
+    private static readonly Dictionary<string, BaseKind> _bases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["distroless-cc"] = BaseKind.DistrolessCc,
+        ["distroless-python"] = BaseKind.DistrolessPython,
+        ["wolfi"] = BaseKind.Wolfi,
+        ["wolfi-python"] = BaseKind.WolfiPython,
+        ["slim"] = BaseKind.Slim,
+    };
+
     private static readonly Dictionary<string, BuildTarget> _targets = new(StringComparer.OrdinalIgnoreCase) { ["prod"] = BuildTarget.Prod, ["build"] = BuildTarget.Build };
     private static readonly char[] _separators = [';', ',', ' ', '\t'];
 

@@ -21,10 +21,16 @@ internal abstract class BaseRecipe
     /// <summary>What the image that ships needs before the dependencies come.</summary>
     internal virtual IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [];
 
+    /// <summary>Stages that only this base needs, after the builder's.</summary>
+    internal virtual IReadOnlyList<Stage> SideStages(ServicePlan plan) => [];
+
     /// <summary>The recipe of a base.</summary>
     internal static BaseRecipe Of(BaseKind kind) => kind switch
     {
         BaseKind.DistrolessCc => new DistrolessCc(),
+        BaseKind.DistrolessPython => new DistrolessPython(),
+        BaseKind.Wolfi => new Wolfi(),
+        BaseKind.WolfiPython => new WolfiPython(),
         BaseKind.Slim => new Slim(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a base without a recipe"),
     };

@@ -34,6 +34,10 @@ public static class PlanCodes
     public static readonly Descriptor NoPython = new("PYC2033", Error,
         "No supported version of CPython ({0}) is inside of requires-python '{1}'. Set PyContainerPythonVersion, or widen requires-python.");
 
+    /// <summary>The base has another Python than the project wants.</summary>
+    public static readonly Descriptor BaseHasOnePython = new("PYC2042", Error,
+        "The base 'distroless-python' has Python {0} only, but {1}. Set PyContainerBase to 'distroless-cc', which runs any version.");
+
     /// <summary>No <c>[project]</c> table.</summary>
     public static readonly Descriptor NoProjectTable = new("PYC2034", Error,
         "This pyproject.toml has no [project] table, so there is no service to build. Set PyContainerProjectDirectory to the folder of the service.");
