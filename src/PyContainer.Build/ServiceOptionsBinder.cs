@@ -26,7 +26,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
     private readonly string _projectFile = service.GetMetadata("ProjectFile");
 
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
-    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts)
+    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] packages)
     {
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
@@ -40,6 +40,8 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             Tags = Tags(),
             Target = Choice("Stage", _targets, value => Note(OptionCodes.UnknownTarget, value)),
             Base = Choice("Base", _bases, value => Note(OptionCodes.UnknownBase, value, string.Join(", ", _bases.Keys))),
+            IsDebug = Switch("Debug"),
+            Packages = Packages(packages),
             RuntimeImage = Image("RuntimeImage", "ContainerBaseImage"),
             BuilderImage = Image("BuilderImage", "PyContainerBuilderImage"),
             UvImage = Image("UvImage", "PyContainerUvImage"),
@@ -172,6 +174,28 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
                 contexts.Add(new BuildContext(item.ItemSpec, full));
         }
         return contexts;
+    }
+
+    private List<OsPackage> Packages(ITaskItem[] items)
+    {
+        var packages = new List<OsPackage>();
+        foreach (var item in items)
+        {
+            var (version, stage) = (item.GetMetadata("Version"), item.GetMetadata("Stage"));
+            if (OsPackage.TryParse(item.ItemSpec, version, stage, out var package))
+                packages.Add(package!);
+            else
+                Note(OptionCodes.InvalidPackage, Visible(item.ItemSpec), Visible(version), Visible(stage));
+        }
+        return packages;
+    }
+
+    private bool Switch(string metadata)
+    {
+        var text = Text(metadata);
+        if (text.Length > 0 && !bool.TryParse(text, out _))
+            Note(OptionCodes.InvalidSwitch, "PyContainer" + metadata, text);
+        return bool.TryParse(text, out var value) && value;
     }
 
     private List<ExtraHost> ExtraHosts()

@@ -26,6 +26,9 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary><c>ContainerEnvironmentVariable</c> items.</summary>
     public ITaskItem[] EnvironmentVariables { get; set; } = [];
 
+    /// <summary><c>PyContainerPackage</c> items.</summary>
+    public ITaskItem[] Packages { get; set; } = [];
+
     /// <summary><c>PyContainerBuildContext</c> items.</summary>
     public ITaskItem[] BuildContexts { get; set; } = [];
 
@@ -77,7 +80,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts);
+        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, Packages);
         foreach (var finding in findings)
             Log.Report(finding);
         return findings.HasErrors ? null : options;

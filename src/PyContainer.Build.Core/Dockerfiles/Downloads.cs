@@ -16,8 +16,8 @@ internal sealed class Downloads(ServicePlan plan)
     {
         // The id holds uv's minor version: its cache format may change with it, and old and new uv must not share a folder.
         yield return new CacheMount($"{Plan.ProjectName}-uv{Plan.UvVersion[..Plan.UvVersion.LastIndexOf('.')]}", "/root/.cache/uv");
-        if (Plan.Options.CaCertificate is not null)
-            yield return new SecretMount(Layout.CertificateSecret);
+        foreach (var secret in Secrets())
+            yield return secret;
     }
 
     /// <summary>A command of uv with the certificates it trusts.</summary>
@@ -33,7 +33,12 @@ internal sealed class Downloads(ServicePlan plan)
         return With($"{variable}={ShellWord.Quote(address)} {command}");
     }
 
+    /// <summary>A step of another package manager: the certificates, and no cache of uv's.</summary>
+    internal Run Fetch(IReadOnlyList<string> commands) => new(new RunCommand.Shell(commands)) { Mounts = [.. Secrets()] };
+
     /// <summary>A step of shell commands that downloads.</summary>
     internal Run Run(IReadOnlyList<string> commands, params IEnumerable<Mount> mounts) =>
         new(new RunCommand.Shell(commands)) { Mounts = [.. Mounts(), .. mounts] };
+
+    private IEnumerable<Mount> Secrets() => Plan.Options.CaCertificate is null ? [] : [new SecretMount(Layout.CertificateSecret)];
 }

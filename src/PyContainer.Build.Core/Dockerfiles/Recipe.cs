@@ -24,7 +24,7 @@ public static class Recipe
             new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", []),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: uv and the interpreter.", Base(plan, recipe, downloads)),
             new Stage("deps", "base", "The dependencies without the project. Only the manifests enter, so that code does not.", [Dependencies(plan, downloads)]),
-            .. recipe.SideStages(plan),
+            .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0")]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
@@ -53,6 +53,7 @@ public static class Recipe
             new("PYC_INVALIDATION_MODE", "CHECKED_HASH"),
             .. recipe.InterpreterPolicy(plan),
         ]),
+        .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.Fetch(commands)] : Array.Empty<Instruction>(),
         .. recipe.ProvideInterpreter(downloads),
     ];
 

@@ -106,6 +106,10 @@ public static class OptionCodes
     public static readonly Descriptor SharedRepository = new("PYC2029", Error,
         "The services '{0}' and '{1}' would both become the image '{2}'. Give each PyContainerService its own Repository.");
 
+    /// <summary>Not a package.</summary>
+    public static readonly Descriptor InvalidPackage = new("PYC2046", Error,
+        "The PyContainerPackage '{0}' cannot be read (version '{1}', stage '{2}'). Use the package's name, an exact version or none, and the stage build, prod or both.");
+
     /// <summary>Not a switch.</summary>
     public static readonly Descriptor InvalidSwitch = new("PYC2031", Error,
         "{0} is '{1}'. Set it to true or false.");

@@ -24,6 +24,12 @@ public sealed record ServiceOptions
     /// <summary>The hardening system.</summary>
     public BaseKind Base { get; init; } = BaseKind.DistrolessCc;
 
+    /// <summary>Whether what ships has a shell for looking around in it.</summary>
+    public bool IsDebug { get; init; }
+
+    /// <summary>Packages of the operating system.</summary>
+    public IReadOnlyList<OsPackage> Packages { get; init; } = [];
+
     /// <summary>Replaces the image of the stage that ships; null takes the base's own.</summary>
     public ImageReference? RuntimeImage { get; init; }
 
@@ -80,6 +86,9 @@ public sealed record ServiceOptions
 
     /// <summary>Where uv finds its managed Pythons: a list (an address that ends in <c>.json</c>) or a mirror; null is uv's own list.</summary>
     public string? PythonDownloads { get; init; }
+
+    /// <summary>The packages that one part of the build takes.</summary>
+    public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
 
     /// <summary>The full names of the image, one per tag.</summary>
     public IEnumerable<string> ImageNames => Tags.Select(tag => $"{Repository}:{tag}");

@@ -38,6 +38,18 @@ public static class PlanCodes
     public static readonly Descriptor BaseHasOnePython = new("PYC2042", Error,
         "The base 'distroless-python' has Python {0} only, but {1}. Set PyContainerBase to 'distroless-cc', which runs any version.");
 
+    /// <summary>A distroless base cannot take packages.</summary>
+    public static readonly Descriptor NoPackagesOnDistroless = new("PYC2043", Error,
+        "The package '{0}' shall ship, but a distroless base has no package manager. Set PyContainerBase to wolfi, wolfi-python or slim; or give the item Stage=\"build\" when only the build needs it.");
+
+    /// <summary>An image gets no fixes any more.</summary>
+    public static readonly Descriptor ImageEnded = new("PYC2044", Warning,
+        "The image '{0}' has got no security fixes since {1}. Use {2}.");
+
+    /// <summary>A Python gets no fixes any more.</summary>
+    public static readonly Descriptor PythonEnded = new("PYC2045", Warning,
+        "Python {0} has got no security fixes since {1}. Move to {2}, in .python-version and requires-python.");
+
     /// <summary>No <c>[project]</c> table.</summary>
     public static readonly Descriptor NoProjectTable = new("PYC2034", Error,
         "This pyproject.toml has no [project] table, so there is no service to build. Set PyContainerProjectDirectory to the folder of the service.");

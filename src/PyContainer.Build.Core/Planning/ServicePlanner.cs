@@ -12,13 +12,15 @@ public static class ServicePlanner
     /// <param name="options">The user's choices.</param>
     /// <param name="project">The project.</param>
     /// <param name="lock">Its <c>uv.lock</c>.</param>
+    /// <param name="today">The date that ends of life are held against.</param>
     /// <exception cref="DiagnosticException">The project cannot become an image as it is; the code tells why.</exception>
-    public static ServicePlan Create(ServiceOptions options, PyProject project, TomlDocument @lock)
+    public static ServicePlan Create(ServiceOptions options, PyProject project, TomlDocument @lock, DateOnly today)
     {
         if (project.Uv.Workspace is { } workspace)
             throw PlanCodes.Workspace.Error(workspace.Span);
         var table = project.Project ?? throw PlanCodes.NoProjectTable.Error(SourceSpan.Of(project.Path));
         var isPackage = project.IsPackage();
+        var python = PythonChoice.Choose(options, project);
         var files = ProjectFilesFinder.Find(project, isPackage);
         return new ServicePlan
         {
@@ -27,12 +29,13 @@ public static class ServicePlanner
             ProjectVersion = table.Version?.Value.ToString(),
             Description = table.Description?.Value,
             UvVersion = UvVersionChoice.Choose(options, project),
-            Python = PythonChoice.Choose(options, project),
+            Python = python,
             IsPackage = isPackage,
             HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
             OwnDistributions = OwnDistributions.Find(@lock, project.Directory),
             DevelopmentGroups = DevelopmentGroups(project),
             Files = files,
+            Findings = PlanFindings.Of(options, python, today),
             Launch = new LaunchChoice(options, project, files).Choose(),
         };
     }
