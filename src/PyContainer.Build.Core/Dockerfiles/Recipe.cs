@@ -53,11 +53,11 @@ public static class Recipe
             new("PYC_INVALIDATION_MODE", "CHECKED_HASH"),
             .. recipe.InterpreterPolicy(plan),
         ]),
-        .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.Fetch(commands)] : Array.Empty<Instruction>(),
+        .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.InstallSystem(commands)] : Array.Empty<Instruction>(),
         .. recipe.ProvideInterpreter(downloads),
     ];
 
-    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.Run(
+    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
         [
             // With dynamic dependencies uv would need the sources to compare: the sync of the stage app does.
             downloads.With($"uv sync {(plan.HasDynamicDependencies ? "--frozen" : "--locked")} --no-default-groups --no-build --no-install-local --compile-bytecode"),
@@ -78,7 +78,7 @@ public static class Recipe
         {
             Mounts =
             [
-                .. downloads.Mounts(),
+                .. downloads.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
                 .. plan.Files.Manifests.Concat(plan.Files.Metadata).Select(Bind),
                 // Build back ends write beside the sources; what they write is thrown away with the mount.
@@ -103,7 +103,7 @@ public static class Recipe
             .. SourcePath(plan, Layout.Source),
         ]),
         // Editable, so that reports name the files below /src.
-        downloads.Run([downloads.With("UV_NO_EDITABLE=0 uv sync --locked --no-default-groups" + string.Concat(plan.DevelopmentGroups.Select(group => " --group " + ShellWord.Quote(group))))]),
+        downloads.InstallPackages([downloads.With("UV_NO_EDITABLE=0 uv sync --locked --no-default-groups" + string.Concat(plan.DevelopmentGroups.Select(group => " --group " + ShellWord.Quote(group))))]),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
         new User(Layout.UserId, Layout.UserId),

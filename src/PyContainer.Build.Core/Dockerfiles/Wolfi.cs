@@ -28,7 +28,7 @@ internal sealed class Wolfi : BaseRecipe
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Stage> SideStages(Downloads downloads) => HasLayout(downloads.Plan)
-        ? [WolfiLayout.Stage([downloads.Fetch([Apk.LayOut(downloads, [.. WolfiLayout.Packages(downloads.Plan)]), Layout.Touch(Apk.Root)])])]
+        ? [WolfiLayout.Stage([downloads.InstallSystem([Apk.LayOut(downloads, [.. WolfiLayout.Packages(downloads.Plan)]), Layout.Touch(Apk.Root)])])]
         : [];
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal sealed class WolfiPython : BaseRecipe
         [
             WolfiLayout.Stage(
             [
-                downloads.Fetch(
+                downloads.InstallSystem(
                 [
                     Apk.LayOut(downloads, [$"python-{minor}-base", .. WolfiLayout.Packages(downloads.Plan)]),
                     Bytecode.Compile(Interpreter(downloads.Plan), $"{Apk.Root}/usr/lib/python{minor}", $"-s {Apk.Root} -p / "),

@@ -39,6 +39,9 @@ public sealed record ServicePlan
     /// <summary>The files.</summary>
     public required ProjectFiles Files { get; init; }
 
+    /// <summary>The variables with credentials of named indexes.</summary>
+    public IReadOnlyList<CredentialVariable> Credentials { get; init; } = [];
+
     /// <summary>What the user should know of it.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 

@@ -18,6 +18,7 @@ public static class ServicePlanner
     {
         if (project.Uv.Workspace is { } workspace)
             throw PlanCodes.Workspace.Error(workspace.Span);
+        IndexCredentials.RefuseInline(project);
         var table = project.Project ?? throw PlanCodes.NoProjectTable.Error(SourceSpan.Of(project.Path));
         var isPackage = project.IsPackage();
         var python = PythonChoice.Choose(options, project);
@@ -35,6 +36,7 @@ public static class ServicePlanner
             OwnDistributions = OwnDistributions.Find(@lock, project.Directory),
             DevelopmentGroups = DevelopmentGroups(project),
             Files = files,
+            Credentials = IndexCredentials.Of(project),
             Findings = PlanFindings.Of(options, python, today),
             Launch = new LaunchChoice(options, project, files).Choose(),
         };
