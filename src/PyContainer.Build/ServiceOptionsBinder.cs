@@ -37,6 +37,9 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             ProjectDirectory = directory,
             OutputDirectory = service.GetMetadata("OutputDirectory"),
             Repository = Repository()!,
+            Registry = Registry(),
+            Archive = Archive(),
+            DigestFile = FullPath("DigestFile"),
             Tags = Tags(),
             Target = Choice("Stage", _targets, value => Note(OptionCodes.UnknownTarget, value)),
             Base = Choice("Base", _bases, value => Note(OptionCodes.UnknownBase, value, string.Join(", ", _bases.Keys))),
@@ -61,8 +64,6 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             BuildContexts = Contexts(contexts),
             PythonDownloads = Matching("PythonDownloads", PlainUrl(), OptionCodes.InvalidDownloads),
         };
-        if (Text("Registry") is { Length: > 0 } registry)
-            Note(OptionCodes.PushNotSupported, registry);
         return findings.HasErrors ? null : options;
     }
 
@@ -84,6 +85,22 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         }
         return null;
     }
+
+    private RegistryHost? Registry()
+    {
+        if (Text("Registry") is not { Length: > 0 } text)
+            return null;
+        if (!RegistryHost.TryParse(text, out var host))
+            Note(OptionCodes.InvalidRegistry, text);
+        return host;
+    }
+
+    // The SDK's rule: a path without an extension is a folder.
+    private string? Archive() =>
+        FullPath("Archive") is not { } path || Path.HasExtension(path) ? FullPath("Archive") : Path.Combine(path, Text("Repository").Replace('/', '-') + ".tar");
+
+    private string? FullPath(string metadata) =>
+        Text(metadata) is { Length: > 0 } text ? Path.GetFullPath(text, Path.GetDirectoryName(_projectFile)!) : null;
 
     private List<ImageTag> Tags()
     {
@@ -245,7 +262,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         var text = service.GetMetadata(metadata).Trim(' ');
         if (!text.Any(char.IsControl))
             return text;
-        Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
+        Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "Archive" => "ContainerArchiveOutputPath", "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
         return "";
     }
 

@@ -98,9 +98,9 @@ public static class OptionCodes
     public static readonly Descriptor InvalidBuilder = new("PYC2027", Error,
         "'{0}' is not the name of a builder. 'docker buildx ls' lists the ones there are; set PyContainerBuilder to one of them.");
 
-    /// <summary>A registry is named, but this version only loads.</summary>
-    public static readonly Descriptor PushNotSupported = new("PYC2028", Error,
-        "ContainerRegistry is '{0}', but images are only loaded into the local engine. Clear it for this project and push the image with 'docker push'.");
+    /// <summary>Not a registry.</summary>
+    public static readonly Descriptor InvalidRegistry = new("PYC2028", Error,
+        "'{0}' is not a registry. Set ContainerRegistry to a host such as registry.example or localhost:5000, without scheme and path; empty leaves the image in the local engine.");
 
     /// <summary>Two services, one repository.</summary>
     public static readonly Descriptor SharedRepository = new("PYC2029", Error,

@@ -15,6 +15,15 @@ public sealed record ServiceOptions
     /// <summary>The image's name without registry and tag.</summary>
     public required RepositoryName Repository { get; init; }
 
+    /// <summary>Where the image is pushed; null leaves it in the local engine.</summary>
+    public RegistryHost? Registry { get; init; }
+
+    /// <summary>The archive that the image is saved as, full path; null saves none.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>The file that the digest is written to, full path; null writes none.</summary>
+    public string? DigestFile { get; init; }
+
     /// <summary>The image's tags, one at least.</summary>
     public required IReadOnlyList<ImageTag> Tags { get; init; }
 
@@ -91,5 +100,5 @@ public sealed record ServiceOptions
     public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
 
     /// <summary>The full names of the image, one per tag.</summary>
-    public IEnumerable<string> ImageNames => Tags.Select(tag => $"{Repository}:{tag}");
+    public IEnumerable<string> ImageNames => Tags.Select(tag => $"{(Registry is null ? "" : Registry + "/")}{Repository}:{tag}");
 }
