@@ -51,7 +51,8 @@ internal sealed class RequirementMerger(MarkerAlgebra algebra)
                 rest = algebra.And(rest, algebra.Not(region.Marker));
             }
 
-            if (!algebra.IsFalse(rest) || regions.Count == 0)
+            // An entry that never holds overlaps with nothing and stays, for uv compares it all the same.
+            if (!algebra.IsFalse(rest) || algebra.IsFalse(entry.Marker))
                 next.Add(entry with { Marker = rest });
             regions = next;
         }
