@@ -21,6 +21,14 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
     };
 
     private static readonly Dictionary<string, BuildTarget> _targets = new(StringComparer.OrdinalIgnoreCase) { ["prod"] = BuildTarget.Prod, ["build"] = BuildTarget.Build };
+    private static readonly Dictionary<string, LockCheckMode> _lockChecks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["auto"] = LockCheckMode.Auto,
+        ["managed"] = LockCheckMode.Managed,
+        ["uv"] = LockCheckMode.Uv,
+        ["off"] = LockCheckMode.Off,
+    };
+    private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
     private static readonly char[] _separators = [';', ',', ' ', '\t'];
 
     private readonly string _projectFile = service.GetMetadata("ProjectFile");
@@ -49,6 +57,9 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             BuilderImage = Image("BuilderImage", "PyContainerBuilderImage"),
             UvImage = Image("UvImage", "PyContainerUvImage"),
             UvVersion = Matching("UvVersion", UvVersion(), OptionCodes.InvalidUvVersion),
+            LockCheck = Choice("LockCheck", _lockChecks, value => Note(OptionCodes.UnknownLockCheck, value)),
+            LockStaleIsWarning = Choice("LockStaleAs", _staleAs, value => Note(OptionCodes.UnknownStaleAs, value)),
+            UvPath = Text("UvPath") is { Length: > 0 } uv ? uv : null,
             PythonVersion = PythonVersion(),
             EntryPoint = EntryPoint(),
             Ports = Ports(ports),

@@ -106,6 +106,14 @@ public static class OptionCodes
     public static readonly Descriptor SharedRepository = new("PYC2029", Error,
         "The services '{0}' and '{1}' would both become the image '{2}'. Give each PyContainerService its own Repository.");
 
+    /// <summary>Not a way to check the lock.</summary>
+    public static readonly Descriptor UnknownLockCheck = new("PYC2048", Error,
+        "'{0}' is not a way to check the lock. Set PyContainerLockCheck to auto, managed, uv or off.");
+
+    /// <summary>Not a weight for a stale lock.</summary>
+    public static readonly Descriptor UnknownStaleAs = new("PYC2049", Error,
+        "'{0}' is not a weight. Set PyContainerLockStaleAs to error or warning.");
+
     /// <summary>Not a package.</summary>
     public static readonly Descriptor InvalidPackage = new("PYC2046", Error,
         "The PyContainerPackage '{0}' cannot be read (version '{1}', stage '{2}'). Use the package's name, an exact version or none, and the stage build, prod or both.");

@@ -51,6 +51,15 @@ public sealed record ServiceOptions
     /// <summary>The uv of the build, <c>X.Y.Z</c>; null follows the project's <c>required-version</c>.</summary>
     public string? UvVersion { get; init; }
 
+    /// <summary>Who says whether the lock is fresh.</summary>
+    public LockCheckMode LockCheck { get; init; }
+
+    /// <summary>Whether a stale lock is a warning before the build; in the image it stays an error.</summary>
+    public bool LockStaleIsWarning { get; init; }
+
+    /// <summary>The uv of this machine; null looks for one on PATH where it is needed.</summary>
+    public string? UvPath { get; init; }
+
     /// <summary>The CPython of the image; null follows <c>.python-version</c>, then <c>requires-python</c>.</summary>
     public PythonRequest? PythonVersion { get; init; }
 

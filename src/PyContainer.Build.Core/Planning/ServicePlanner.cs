@@ -1,7 +1,7 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
-using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Planning;
 
@@ -14,7 +14,7 @@ public static class ServicePlanner
     /// <param name="lock">Its <c>uv.lock</c>.</param>
     /// <param name="today">The date that ends of life are held against.</param>
     /// <exception cref="DiagnosticException">The project cannot become an image as it is; the code tells why.</exception>
-    public static ServicePlan Create(ServiceOptions options, PyProject project, TomlDocument @lock, DateOnly today)
+    public static ServicePlan Create(ServiceOptions options, PyProject project, UvLock @lock, DateOnly today)
     {
         if (project.Uv.Workspace is { } workspace)
             throw PlanCodes.Workspace.Error(workspace.Span);
@@ -45,7 +45,7 @@ public static class ServicePlanner
     // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.
     private static IReadOnlyList<string> DevelopmentGroups(PyProject project)
     {
-        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies.Count > 0 ? ["dev"] : []).Distinct(StringComparer.Ordinal);
+        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies is { Count: > 0 } ? ["dev"] : []).Distinct(StringComparer.Ordinal);
         return project.Uv.DefaultGroups switch
         {
             { All: true } => [.. defined],
