@@ -9,7 +9,7 @@ namespace PyContainer.Build;
 /// The one place where strings of MSBuild become checked values. It reads every option, notes each fault, and goes on, so that a user
 /// sees all of them at once.
 /// </summary>
-internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allServices, DiagnosticBag findings)
+internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allServices, DiagnosticBag findings)
 {
     private static readonly Dictionary<string, BaseKind> _bases = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,6 +39,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
             Note(OptionCodes.NoProject, directory);
+        var items = new ServiceItemsBinder(_projectFile, findings);
         var options = new ServiceOptions
         {
             ProjectFile = _projectFile,
@@ -52,28 +53,28 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             Target = Choice("Stage", _targets, value => Note(OptionCodes.UnknownTarget, value)),
             Base = Choice("Base", _bases, value => Note(OptionCodes.UnknownBase, value, string.Join(", ", _bases.Keys))),
             IsDebug = Switch("Debug"),
-            Packages = Packages(packages),
+            Packages = items.Packages(packages),
             RuntimeImage = Image("RuntimeImage", "ContainerBaseImage"),
             BuilderImage = Image("BuilderImage", "PyContainerBuilderImage"),
             UvImage = Image("UvImage", "PyContainerUvImage"),
-            UvVersion = Matching("UvVersion", UvVersion(), OptionCodes.InvalidUvVersion),
+            UvVersion = Matching("UvVersion", OptionPatterns.UvVersion(), OptionCodes.InvalidUvVersion),
             LockCheck = Choice("LockCheck", _lockChecks, value => Note(OptionCodes.UnknownLockCheck, value)),
             LockStaleIsWarning = Choice("LockStaleAs", _staleAs, value => Note(OptionCodes.UnknownStaleAs, value)),
             UvPath = Text("UvPath") is { Length: > 0 } uv ? uv : null,
             PythonVersion = PythonVersion(),
             EntryPoint = EntryPoint(),
-            Ports = Ports(ports),
-            HealthPath = Matching("HealthPath", UrlPath(), OptionCodes.InvalidHealthPath),
-            StopSignal = Matching("StopSignal", SignalName(), OptionCodes.InvalidStopSignal),
-            EnvironmentVariables = Variables(variables),
+            Ports = items.Ports(ports),
+            HealthPath = Matching("HealthPath", OptionPatterns.UrlPath(), OptionCodes.InvalidHealthPath),
+            StopSignal = Matching("StopSignal", OptionPatterns.SignalName(), OptionCodes.InvalidStopSignal),
+            EnvironmentVariables = items.Variables(variables),
             Dockerfile = ExistingFile("Dockerfile", "PyContainerDockerfile"),
             DockerPath = Text("DockerPath") is { Length: > 0 } docker ? docker : "docker",
-            Builder = Matching("Builder", BuilderName(), OptionCodes.InvalidBuilder),
+            Builder = Matching("Builder", OptionPatterns.BuilderName(), OptionCodes.InvalidBuilder),
             CaCertificate = ExistingFile("CaCertificate", "PyContainerCaCertificate"),
-            BuildNetwork = Matching("BuildNetwork", NetworkMode(), OptionCodes.InvalidNetwork),
+            BuildNetwork = Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
-            BuildContexts = Contexts(contexts),
-            PythonDownloads = Matching("PythonDownloads", PlainUrl(), OptionCodes.InvalidDownloads),
+            BuildContexts = items.Contexts(contexts),
+            PythonDownloads = Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };
         return findings.HasErrors ? null : options;
     }
@@ -157,67 +158,6 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         return request;
     }
 
-    private List<ContainerPort> Ports(ITaskItem[] items)
-    {
-        var ports = new List<ContainerPort>();
-        foreach (var item in items)
-        {
-            if (ContainerPort.TryParse(item.ItemSpec, item.GetMetadata("Type"), out var port))
-                ports.Add(port!);
-            else
-                Note(OptionCodes.InvalidPort, item.ItemSpec);
-        }
-        return ports;
-    }
-
-    private List<EnvironmentVariable> Variables(ITaskItem[] items)
-    {
-        // The last of equal names counts, as in the SDK.
-        var variables = new Dictionary<string, EnvironmentVariable>(StringComparer.Ordinal);
-        foreach (var item in items)
-        {
-            var value = item.GetMetadata("Value");
-            if (!EnvironmentVariable.IsName(item.ItemSpec))
-                Note(OptionCodes.InvalidVariable, item.ItemSpec);
-            else if (value.Any(char.IsControl))
-                Note(OptionCodes.ControlCharacter, $"The value of ContainerEnvironmentVariable '{item.ItemSpec}'");
-            else
-                variables[item.ItemSpec] = new EnvironmentVariable(item.ItemSpec, value);
-        }
-        return [.. variables.Values];
-    }
-
-    private List<BuildContext> Contexts(ITaskItem[] items)
-    {
-        var contexts = new List<BuildContext>();
-        foreach (var item in items)
-        {
-            var source = item.GetMetadata("Source");
-            const string Image = "docker-image://";
-            var full = source.StartsWith(Image, StringComparison.Ordinal) || source.Length == 0 ? source : Path.GetFullPath(source, Path.GetDirectoryName(_projectFile)!);
-            var isKnown = source.StartsWith(Image, StringComparison.Ordinal) ? ImageReference.TryParse(source[Image.Length..], out _) : Directory.Exists(full);
-            if (!ImageReference.TryParse(item.ItemSpec, out _) || source.Any(char.IsControl) || !isKnown)
-                Note(OptionCodes.InvalidBuildContext, Visible(item.ItemSpec), Visible(source));
-            else
-                contexts.Add(new BuildContext(item.ItemSpec, full));
-        }
-        return contexts;
-    }
-
-    private List<OsPackage> Packages(ITaskItem[] items)
-    {
-        var packages = new List<OsPackage>();
-        foreach (var item in items)
-        {
-            var (version, stage) = (item.GetMetadata("Version"), item.GetMetadata("Stage"));
-            if (OsPackage.TryParse(item.ItemSpec, version, stage, out var package))
-                packages.Add(package!);
-            else
-                Note(OptionCodes.InvalidPackage, Visible(item.ItemSpec), Visible(version), Visible(stage));
-        }
-        return packages;
-    }
-
     private bool Switch(string metadata)
     {
         var text = Text(metadata);
@@ -277,26 +217,5 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         return "";
     }
 
-    private static string Visible(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '␤' : character));
-
     private void Note(DiagnosticDescriptor descriptor, params object?[] arguments) => findings.Add(descriptor.At(SourceSpan.Of(_projectFile), arguments));
-
-    [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UvVersion();
-
-    [GeneratedRegex(@"\A/[A-Za-z0-9._~/%?=&-]*\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UrlPath();
-
-    [GeneratedRegex(@"\ASIG[A-Z0-9+-]{2,12}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SignalName();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex BuilderName();
-
-    [GeneratedRegex(@"\A(?:default|host|none)\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NetworkMode();
-
-    // No user, no password: they would stand in the Dockerfile.
-    [GeneratedRegex(@"\Ahttps?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/%+-]*)?\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PlainUrl();
 }
