@@ -20,7 +20,7 @@ internal static class OwnDistributions
             if (_keys.Select(key => source.Find(key)?.Value).OfType<TomlString>().FirstOrDefault() is not { } folder)
                 continue;
             var relative = Path.GetRelativePath(directory, Path.Combine(directory, folder.Value));
-            if (Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal))
+            if (Path.IsPathRooted(relative) || relative.Replace('\\', '/').Split('/')[0] == "..")
                 throw PlanCodes.OutsidePath.Error(folder.Span, name.Value, folder.Value);
             names.Add(name.Value);
         }
