@@ -27,6 +27,9 @@ internal static class ProjectFilesFinder
     // What back ends read beside packages and modules.
     private static readonly string[] _backEndFiles = ["*.py", "setup.cfg", "MANIFEST.in", "meson.build", "CMakeLists.txt", "Cargo.toml", "Cargo.lock", "VERSION", "version.txt"];
 
+    // What they take without being asked (PEP 639's default for license-files).
+    private static readonly string[] _licenses = ["LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*"];
+
     /// <summary>Chooses the files.</summary>
     /// <exception cref="DiagnosticException">A file that the manifest names is missing or has a name that no Dockerfile can carry.</exception>
     internal static ProjectFiles Find(PyProject project, bool isPackage)
@@ -63,8 +66,7 @@ internal static class ProjectFilesFinder
             foreach (var file in files)
                 yield return PlainPath.IsPlain(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
         }
-        // What back ends take without being asked (PEP 639's default for license-files).
-        foreach (var file in GlobFiles.Find(project.Directory, "LICEN[CS]E*").Concat(GlobFiles.Find(project.Directory, "NOTICE*")).Where(PlainPath.IsPlain))
+        foreach (var file in _licenses.SelectMany(pattern => GlobFiles.Find(project.Directory, pattern)).Where(PlainPath.IsPlain))
             yield return file;
     }
 
