@@ -66,6 +66,11 @@ public sealed class ProjectFilesFinderTests
     [InlineData("orders.egg-info/PKG-INFO")]
     [InlineData("CHANGELOG.md")]
     [InlineData("other.lock")]
+    [InlineData("server.key")]
+    [InlineData("id_rsa")]
+    [InlineData("id_ed25519")]
+    [InlineData("main.pyc")]
+    [InlineData("native.pyd")]
     public void What_is_for_developers_stays_out(string file)
     {
         foreach (var kind in new[] { "", Package })
