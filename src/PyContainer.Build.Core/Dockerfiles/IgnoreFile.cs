@@ -23,7 +23,10 @@ public static class IgnoreFile
     {
         var path = dockerfile + ".dockerignore";
         if (File.Exists(Path.Combine(plan.Options.ProjectDirectory, ".dockerignore")))
-            File.Delete(path);
+        {
+            if (File.Exists(path))
+                File.Delete(path);
+        }
         else
             GeneratedFile.Write(path, Create(plan.Files));
     }

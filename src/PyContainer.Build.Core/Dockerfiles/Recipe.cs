@@ -69,11 +69,14 @@ public static class Recipe
     private static Run ApplicationStep(ServicePlan plan, Downloads downloads)
     {
         var entries = plan.Files.Sources.Select(entry => entry.Name);
+        // A project that is copied as it lies may depend on packages in folders of its own.
+        var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
         return new Run(new RunCommand.Script(
         [
             "set -e",
             downloads.With("uv sync --locked --no-default-groups"),
-            .. plan.IsPackage ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : OwnFilesScript.ForPlain(entries),
+            .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
+            .. plan.IsPackage ? [] : OwnFilesScript.ForPlain(entries),
         ]))
         {
             Mounts =
@@ -82,7 +85,7 @@ public static class Recipe
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
                 .. plan.Files.Manifests.Concat(plan.Files.Metadata).Select(Bind),
                 // Build back ends write beside the sources; what they write is thrown away with the mount.
-                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && plan.IsPackage)),
+                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && builds)),
             ],
         };
     }

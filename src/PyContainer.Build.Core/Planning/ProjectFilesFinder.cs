@@ -21,11 +21,16 @@ internal static class ProjectFilesFinder
     private static readonly string[] _notForImagesPatterns =
     [
         ".*", "*.egg-info", "*.*proj", "*.sln", "*.slnx", "*.slnf", "*.props", "*.targets", "*.user", "*.binlog", "*.md", "*.rst", "*.log", "*.lock", "*.ipynb",
+        // The ignore file keeps these out at every depth, so that no mount may name them.
+        "*.pyc", "*.pyo", "*.pyd", "*.key", "id_rsa", "id_ed25519",
         "Dockerfile*", "*.Dockerfile", "nuget.config", "NuGet.config", "NuGet.Config", "packages.lock.json", "pyproject.toml", "uv.toml", "requirements*.txt", "requirements*.in",
     ];
 
     // What back ends read beside packages and modules.
     private static readonly string[] _backEndFiles = ["*.py", "setup.cfg", "MANIFEST.in", "meson.build", "CMakeLists.txt", "Cargo.toml", "Cargo.lock", "VERSION", "version.txt"];
+
+    // What they take without being asked (PEP 639's default for license-files).
+    private static readonly string[] _licenses = ["LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*"];
 
     /// <summary>Chooses the files.</summary>
     /// <exception cref="DiagnosticException">A file that the manifest names is missing or has a name that no Dockerfile can carry.</exception>
@@ -63,8 +68,7 @@ internal static class ProjectFilesFinder
             foreach (var file in files)
                 yield return PlainPath.IsPlain(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
         }
-        // What back ends take without being asked (PEP 639's default for license-files).
-        foreach (var file in GlobFiles.Find(project.Directory, "LICEN[CS]E*").Concat(GlobFiles.Find(project.Directory, "NOTICE*")).Where(PlainPath.IsPlain))
+        foreach (var file in _licenses.SelectMany(pattern => GlobFiles.Find(project.Directory, pattern)).Where(PlainPath.IsPlain))
             yield return file;
     }
 
