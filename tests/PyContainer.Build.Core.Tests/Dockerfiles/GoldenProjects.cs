@@ -7,7 +7,7 @@ namespace PyContainer.Build.Dockerfiles;
 internal static class GoldenProjects
 {
     private const string BackEnd = "[build-system]\nrequires = [\"uv_build>=0.12,<0.14\"]\nbuild-backend = \"uv_build\"\n";
-    private const string OwnLock = "version = 1\n\n[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n";
+    private const string OwnLock = "version = 1\nrequires-python = \">=3.11\"\n\n[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n";
 
     private static readonly Dictionary<string, Kind> _kinds = new()
     {
@@ -33,7 +33,7 @@ internal static class GoldenProjects
         ["plain-with-library"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"starlette\", \"hypercorn\", \"pricing\"]\n[tool.uv.sources]\npricing = { path = \"libs/pricing\", editable = true }\n")),
-                ("uv.lock", OwnLock.Replace("editable", "virtual", StringComparison.Ordinal) + OwnLock.Replace("version = 1\n", "", StringComparison.Ordinal).Replace("orders", "pricing", StringComparison.Ordinal).Replace("\".\"", "\"libs/pricing\"", StringComparison.Ordinal)),
+                ("uv.lock", OwnLock.Replace("editable", "virtual", StringComparison.Ordinal) + OwnLock.Replace("version = 1\nrequires-python = \">=3.11\"\n", "", StringComparison.Ordinal).Replace("orders", "pricing", StringComparison.Ordinal).Replace("\".\"", "\"libs/pricing\"", StringComparison.Ordinal)),
                 ("main.py", "app = Starlette()\n"), ("libs/pricing/pyproject.toml", Head(BackEnd)), ("libs/pricing/src/pricing/__init__.py", ""),
             ],
             options => options),
@@ -71,6 +71,10 @@ internal static class GoldenProjects
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => _kinds.Keys;
 
+    /// <summary>Each with each base, but for the one that pins a Python which a base does not have.</summary>
+    public static IEnumerable<(string Name, BaseKind Kind)> Cases =>
+        Names.SelectMany(name => Enum.GetValues<BaseKind>().Select(kind => (name, kind))).Except([("packaged-flat", BaseKind.DistrolessPython)]);
+
     /// <summary>Writes the project into a folder and plans it.</summary>
     public static ServicePlan Plan(TempFolder folder, string name, BaseKind kind, bool backwards = false)
     {
@@ -84,15 +88,12 @@ internal static class GoldenProjects
     private sealed record Kind((string Name, string Text)[] Files, Func<ServiceOptions, ServiceOptions> Change);
 }
 
-/// <summary>Each project on each base.</summary>
+/// <summary><see cref="GoldenProjects.Cases"/>.</summary>
 public sealed class GoldenCases : TheoryData<string, BaseKind>
 {
     public GoldenCases()
     {
-        foreach (var name in GoldenProjects.Names)
-        {
-            foreach (var kind in Enum.GetValues<BaseKind>())
-                Add(name, kind);
-        }
+        foreach (var (name, kind) in GoldenProjects.Cases)
+            Add(name, kind);
     }
 }

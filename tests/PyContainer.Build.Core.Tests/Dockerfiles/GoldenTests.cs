@@ -33,8 +33,7 @@ public sealed class GoldenTests
     [Fact]
     public void No_golden_file_is_left_over()
     {
-        var bases = Enum.GetValues<BaseKind>();
-        var expected = GoldenProjects.Names.SelectMany(name => bases.Select(kind => $"{name}.{Word(kind)}.Dockerfile").Append($"{name}.dockerignore"));
+        var expected = GoldenProjects.Cases.Select(item => $"{item.Name}.{Word(item.Kind)}.Dockerfile").Concat(GoldenProjects.Names.Select(name => $"{name}.dockerignore"));
         Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -50,6 +49,9 @@ public sealed class GoldenTests
     private static string Word(BaseKind kind) => kind switch
     {
         BaseKind.DistrolessCc => "distroless-cc",
+        BaseKind.DistrolessPython => "distroless-python",
+        BaseKind.Wolfi => "wolfi",
+        BaseKind.WolfiPython => "wolfi-python",
         BaseKind.Slim => "slim",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a base without a word for its golden files"),
     };

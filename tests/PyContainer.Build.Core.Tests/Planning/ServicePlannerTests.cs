@@ -49,7 +49,7 @@ public sealed class ServicePlannerTests
     private static ServicePlan Plan(string manifest)
     {
         using var folder = new TempFolder();
-        folder.With(("pyproject.toml", manifest), ("uv.lock", "[[package]]\nname = \"orders\"\nsource = { editable = \".\" }\n"));
+        folder.With(("pyproject.toml", manifest), ("uv.lock", Sample.Lock + "[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n"));
         return Sample.Plan(folder);
     }
 }
