@@ -32,9 +32,12 @@ internal static class ProjectFilesFinder
     // What they take without being asked (PEP 639's default for license-files).
     private static readonly string[] _licenses = ["LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*"];
 
-    /// <summary>Chooses the files.</summary>
+    /// <summary>Chooses the files of one project, relative to its folder.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="isPackage">Whether it is built, or copied as it lies.</param>
+    /// <param name="others">Folders of other members below it, which are no part of it.</param>
     /// <exception cref="DiagnosticException">A file that the manifest names is missing or has a name that no Dockerfile can carry.</exception>
-    internal static ProjectFiles Find(PyProject project, bool isPackage)
+    internal static ProjectFiles Find(PyProject project, bool isPackage, IReadOnlyList<string> others)
     {
         var entries = new DirectoryInfo(project.Directory).EnumerateFileSystemInfos()
             .Select(info => new ProjectEntry(info.Name, info is DirectoryInfo))
@@ -44,10 +47,10 @@ internal static class ProjectFilesFinder
         var metadata = Metadata(project).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
         string[] manifests = ["pyproject.toml", "uv.lock", .. entries.Where(entry => entry is { Name: "uv.toml", IsDirectory: false }).Select(entry => entry.Name)];
         var tests = entries.Where(entry => _tests.Contains(entry.Name, StringComparer.Ordinal)).ToList();
-        var sources = entries.Except(tests).Where(entry => !IsExcluded(entry) && !metadata.Contains(entry.Name, StringComparer.Ordinal));
+        var sources = entries.Except(tests).Where(entry => !IsExcluded(entry) && !others.Any(other => other.Split('/')[0] == entry.Name) && !metadata.Contains(entry.Name, StringComparer.Ordinal));
         if (isPackage)
             sources = sources.Where(entry => entry.IsDirectory || Matches(entry.Name, _backEndFiles));
-        return new ProjectFiles(manifests, metadata, [.. sources], tests);
+        return new ProjectFiles(manifests, [], metadata, [.. sources], tests);
     }
 
     private static bool IsExcluded(ProjectEntry entry) =>

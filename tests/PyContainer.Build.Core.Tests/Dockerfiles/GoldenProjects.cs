@@ -33,7 +33,7 @@ internal static class GoldenProjects
         ["plain-with-library"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"starlette\", \"hypercorn\", \"pricing\"]\n[tool.uv.sources]\npricing = { path = \"libs/pricing\", editable = true }\n")),
-                ("uv.lock", OwnLock.Replace("editable", "virtual", StringComparison.Ordinal) + OwnLock.Replace("version = 1\nrequires-python = \">=3.11\"\n", "", StringComparison.Ordinal).Replace("orders", "pricing", StringComparison.Ordinal).Replace("\".\"", "\"libs/pricing\"", StringComparison.Ordinal)),
+                ("uv.lock", OwnLock.Replace("editable", "virtual", StringComparison.Ordinal) + "dependencies = [{ name = \"pricing\" }]\n" + OwnLock.Replace("version = 1\nrequires-python = \">=3.11\"\n", "", StringComparison.Ordinal).Replace("orders", "pricing", StringComparison.Ordinal).Replace("\".\"", "\"libs/pricing\"", StringComparison.Ordinal)),
                 ("main.py", "app = Starlette()\n"), ("libs/pricing/pyproject.toml", Head(BackEnd)), ("libs/pricing/src/pricing/__init__.py", ""),
             ],
             options => options),

@@ -52,8 +52,10 @@ RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
     --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
     --mount=type=bind,source=uv.lock,target=uv.lock \
+    --mount=type=bind,source=libs/pricing/pyproject.toml,target=libs/pricing/pyproject.toml \
     --mount=type=bind,source=libs,target=libs,rw \
-    --mount=type=bind,source=main.py,target=main.py <<'SH'
+    --mount=type=bind,source=main.py,target=main.py \
+    --mount=type=bind,source=libs/pricing/src,target=libs/pricing/src,rw <<'SH'
 set -e
 uv sync --locked --no-default-groups
 /app/.venv/bin/python -I - pricing <<'PY'
@@ -92,7 +94,9 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM deps AS build
 COPY pyproject.toml uv.lock main.py ./
+COPY libs/pricing/pyproject.toml libs/pricing/pyproject.toml
 COPY libs/ libs/
+COPY libs/pricing/src/ libs/pricing/src/
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
     XDG_CACHE_HOME=/tmp/.cache \

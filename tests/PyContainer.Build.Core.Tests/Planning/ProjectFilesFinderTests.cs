@@ -136,7 +136,7 @@ public sealed class ProjectFilesFinderTests
         using var folder = new TempFolder();
         folder.With(("README.md", "outside"), ("project/LICENSE", "x"), ("project/src/a.py", ""), ("project/pyproject.toml", Sample.Manifest(manifest + "\n")));
         var path = folder["project/pyproject.toml"];
-        var fault = Faults.Of(() => ProjectFilesFinder.Find(Python.PyProject.Read(path), isPackage: true));
+        var fault = Faults.Of(() => ProjectFilesFinder.Find(Python.PyProject.Read(path), isPackage: true, []));
         Assert.Equal(("PYC2037", new SourceSpan(path, line, column)), (fault.Id, fault.Span!.Value));
     }
 
@@ -171,7 +171,7 @@ public sealed class ProjectFilesFinderTests
         using var folder = new TempFolder();
         folder.With([("pyproject.toml", Sample.Manifest(manifest)), ("uv.lock", Sample.Lock), .. names.Select(name => (name, "x"))]);
         var project = Sample.Project(folder);
-        return ProjectFilesFinder.Find(project, project.IsPackage());
+        return ProjectFilesFinder.Find(project, project.IsPackage(), []);
     }
 
     private static string[] Names(IEnumerable<ProjectEntry> entries) => [.. entries.Select(entry => entry.Name + (entry.IsDirectory ? "/" : ""))];

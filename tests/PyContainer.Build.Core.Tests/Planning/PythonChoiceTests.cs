@@ -79,6 +79,7 @@ public sealed class PythonChoiceTests
         folder.With(("pyproject.toml", Sample.Manifest(range is null ? "" : $"requires-python = \"{range}\"\n")));
         if (pin is not null)
             File.WriteAllBytes(folder[".python-version"], Encoding.UTF8.GetBytes(pin));
-        return PythonChoice.Choose(Sample.Options(folder.Path) with { PythonVersion = option }, Sample.Project(folder)).ToString();
+        var options = Sample.Options(folder.Path) with { PythonVersion = option };
+        return PythonChoice.Choose(options, ServiceProject.Find(options)).ToString();
     }
 }

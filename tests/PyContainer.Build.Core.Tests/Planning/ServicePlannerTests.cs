@@ -30,14 +30,7 @@ public sealed class ServicePlannerTests
     [InlineData("[dependency-groups]\ndev = []\nlint = []\n[tool.uv]\ndefault-groups = [\"lint\"]\n", "lint")]
     [InlineData("[dependency-groups]\ndev = []\n[tool.uv]\ndefault-groups = []\n", "")]
     public void The_development_groups_are_what_uv_gives_a_developer(string tables, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Plan(Sample.Manifest(Script + tables)).DevelopmentGroups));
-
-    [Fact]
-    public void A_workspace_is_refused_at_its_table()
-    {
-        var fault = Faults.Of(() => Plan(Sample.Manifest(Script + "[tool.uv.workspace]\nmembers = [\"a\"]\n")));
-        Assert.Equal(("PYC2035", 8), (fault.Id, fault.Span!.Value.Line));
-    }
+        Assert.Equal(expected, string.Join(' ', Plan(Sample.Manifest(Script + tables)).DevelopmentGroups!));
 
     [Fact]
     public void A_manifest_without_a_project_is_refused()

@@ -48,6 +48,7 @@ internal static class Sample
     {
         var path = folder["uv.lock"];
         var text = File.Exists(path) ? File.ReadAllText(path) : Lock;
-        return ServicePlanner.Create((change ?? (options => options))(Options(folder.Path)), Project(folder), ReadLock(text, path), Today);
+        var options = (change ?? (options => options))(Options(folder.Path));
+        return ServicePlanner.Create(options, ServiceProject.Find(options), ReadLock(text, path), Today);
     }
 }
