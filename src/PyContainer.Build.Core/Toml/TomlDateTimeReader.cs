@@ -1,5 +1,4 @@
 using System.Text;
-using PyContainer.Build.Diagnostics;
 
 namespace PyContainer.Build.Toml;
 
@@ -31,7 +30,7 @@ internal static class TomlDateTimeReader
                     && TomlDateTimeParts.TryReadTime(ref rest, out time)
                     && (rest.IsEmpty || TomlDateTimeParts.TryReadOffset(ref rest, out offset))));
         if (!isRead || !rest.IsEmpty)
-            throw Refused(cursor.Source, start, literal);
+            throw new TomlWord(cursor.Source, start, literal).Error("is not a date or time that exists in TOML 1.0");
         return new TomlDateTime(cursor.Source, start, Encoding.UTF8.GetString(literal), date, time, offset);
     }
 
@@ -44,7 +43,4 @@ internal static class TomlDateTimeReader
             TomlLiteralReader.TakeWord(ref cursor);
         }
     }
-
-    private static DiagnosticException Refused(TomlSource source, int start, ReadOnlySpan<byte> literal) =>
-        source.Error(start, $"{TomlWording.Quote(literal)} is not a date or time that exists in TOML 1.0");
 }

@@ -20,7 +20,8 @@ internal static class TomlDottedKeys
         {
             throw table.Source.Error(
                 part.Offset,
-                $"the dotted key cannot add to {TomlWording.Quote(part.Name)}: it is {TomlWording.Kind(entry.Value)} since line {entry.KeySpan.Line}");
+                $"the dotted key cannot add to {TomlWording.Quote(part.Name)}: "
+                + $"it is {TomlWording.Kind(entry.Value)} since line {entry.KeySpan.Line}");
         }
 
         // A longer header only named it; the dotted key is its one definition, and no header may define it again.

@@ -12,6 +12,8 @@ internal static class TomlHeaders
         var entry = parent.Find(key[^1].Name);
         if (entry is null)
             return parent.AddTable(key[^1], start, TomlTableOrigin.Header);
+        if (entry.Value is TomlTable { Origin: TomlTableOrigin.Header } first)
+            throw root.Source.Error(start, $"the table {TomlWording.Quote(key)} is defined twice (first in line {first.Span.Line})");
         if (entry.Value is not TomlTable { Origin: TomlTableOrigin.Implied } table)
             throw Taken(key, start, entry, "a table");
         (table.Origin, table.Offset) = (TomlTableOrigin.Header, start);
@@ -52,12 +54,7 @@ internal static class TomlHeaders
         return table;
     }
 
-    private static DiagnosticException Taken(ReadOnlySpan<TomlKeyPart> key, int at, TomlEntry entry, string wish)
-    {
-        string name = TomlWording.Quote(key);
-        var first = entry.Value;
-        return first.Source.Error(at, first is TomlTable { Origin: TomlTableOrigin.Header } && wish == "a table"
-            ? $"the table {name} is defined twice (first in line {first.Span.Line})"
-            : $"{name} cannot be {wish}: it is {TomlWording.Kind(first)} since line {entry.KeySpan.Line}");
-    }
+    private static DiagnosticException Taken(ReadOnlySpan<TomlKeyPart> key, int at, TomlEntry entry, string wish) => entry.Value.Source.Error(
+        at,
+        $"{TomlWording.Quote(key)} cannot be {wish}: it is {TomlWording.Kind(entry.Value)} since line {entry.KeySpan.Line}");
 }

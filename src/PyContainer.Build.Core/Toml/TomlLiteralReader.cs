@@ -16,7 +16,7 @@ internal static class TomlLiteralReader
             throw cursor.Error($"a value should stand here, found {cursor.Here()}");
         if (TomlDateTimeReader.IsMeant(word))
             return TomlDateTimeReader.Read(ref cursor, start);
-        return Named(cursor.Source, start, word) ?? TomlNumberReader.Read(cursor.Source, start, word);
+        return Named(cursor.Source, start, word) ?? TomlNumberReader.Read(new TomlWord(cursor.Source, start, word));
     }
 
     /// <summary>Takes what cannot be anything but one literal, good or not.</summary>

@@ -6,106 +6,87 @@ namespace PyContainer.Build.Toml;
 /// <summary>Reads integers and floats (TOML 1.0, Integer, Float).</summary>
 internal static class TomlNumberReader
 {
-    public static TomlValue Read(TomlSource source, int start, ReadOnlySpan<byte> word)
+    public static TomlValue Read(TomlWord word)
     {
-        int radix = Radix(word);
-        var number = word.Contains((byte)'_') ? WithoutUnderscores(source, start, word, radix) : word;
-        if (radix != 10)
-            return new TomlInteger(source, start, ReadDigits(source, start, number[2..], radix, word));
+        int radix = TomlDigits.Radix(word.Text);
+        var number = word.Text.Contains((byte)'_') ? WithoutUnderscores(word, radix) : word.Text;
+        if (radix != TomlDigits.Decimal)
+            return new TomlInteger(word.Source, word.Start, ReadInteger(word, number[2..], radix));
         var unsigned = number[0] is (byte)'+' or (byte)'-' ? number[1..] : number;
-        int whole = CountDigits(unsigned);
+        int whole = TomlDigits.Count(unsigned);
         if (whole == 0)
-            throw NotANumber(source, start, word);
+            throw NotANumber(word);
         if (whole > 1 && unsigned[0] == '0')
-            throw source.Error(start, $"the number {TomlWording.Quote(word)} has a leading zero");
+            throw word.Error("has a leading zero");
         return whole == unsigned.Length
-            ? new TomlInteger(source, start, ReadDecimal(source, start, number, word))
-            : new TomlFloat(source, start, ReadFloat(source, start, number, unsigned[whole..], word));
+            ? new TomlInteger(word.Source, word.Start, ReadDecimal(word, number))
+            : new TomlFloat(word.Source, word.Start, ReadFloat(word, number, unsigned[whole..]));
     }
 
-    private static int Radix(ReadOnlySpan<byte> word) => word.Length < 2 || word[0] != '0' ? 10 : word[1] switch
+    private static byte[] WithoutUnderscores(TomlWord word, int radix)
     {
-        (byte)'x' => 16,
-        (byte)'o' => 8,
-        (byte)'b' => 2,
-        _ => 10,
-    };
-
-    private static byte[] WithoutUnderscores(TomlSource source, int start, ReadOnlySpan<byte> word, int radix)
-    {
-        var digits = new List<byte>(word.Length);
-        for (int i = 0; i < word.Length; i++)
+        var text = word.Text;
+        var digits = new List<byte>(text.Length);
+        for (int i = 0; i < text.Length; i++)
         {
-            if (word[i] != '_')
-                digits.Add(word[i]);
-            else if (i == 0 || i == word.Length - 1 || Digit(word[i - 1]) >= radix || Digit(word[i + 1]) >= radix)
-                throw word[0] == '_' ? NotANumber(source, start, word) : Misplaced(source, start, word);
+            if (text[i] != '_')
+                digits.Add(text[i]);
+            else if (i == 0)
+                throw NotANumber(word);
+            else if (i == text.Length - 1 || TomlDigits.Value(text[i - 1]) >= radix || TomlDigits.Value(text[i + 1]) >= radix)
+                throw word.Error("has an underscore that is not between two digits");
         }
 
         return [.. digits];
     }
 
-    private static long ReadDecimal(TomlSource source, int start, ReadOnlySpan<byte> number, ReadOnlySpan<byte> word) =>
-        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
-            ? value
-            : throw TooLarge(source, start, word);
+    private static long ReadDecimal(TomlWord word, ReadOnlySpan<byte> number) =>
+        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : throw TooLarge(word);
 
-    private static long ReadDigits(TomlSource source, int start, ReadOnlySpan<byte> digits, int radix, ReadOnlySpan<byte> word)
+    private static long ReadInteger(TomlWord word, ReadOnlySpan<byte> digits, int radix)
     {
         long value = 0;
         foreach (byte each in digits)
         {
-            int digit = Digit(each);
+            int digit = TomlDigits.Value(each);
             if (digit >= radix)
-                throw NotANumber(source, start, word);
+                throw NotANumber(word);
             if (value > (long.MaxValue - digit) / radix)
-                throw TooLarge(source, start, word);
+                throw TooLarge(word);
             value = value * radix + digit;
         }
 
-        return digits.IsEmpty ? throw NotANumber(source, start, word) : value;
+        return digits.IsEmpty ? throw NotANumber(word) : value;
     }
 
-    private static double ReadFloat(TomlSource source, int start, ReadOnlySpan<byte> number, ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word) =>
-        IsFraction(rest) && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+    private static double ReadFloat(TomlWord word, ReadOnlySpan<byte> number, ReadOnlySpan<byte> afterWhole) =>
+        IsFraction(afterWhole) && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value
-            : throw NotANumber(source, start, word);
+            : throw NotANumber(word);
 
-    /// <summary>Whether a point with digits, an exponent, or both in this order follow the whole part.</summary>
-    private static bool IsFraction(ReadOnlySpan<byte> rest)
+    /// <summary>Whether a text is a point with digits, an exponent, or both in this order.</summary>
+    private static bool IsFraction(ReadOnlySpan<byte> text)
     {
-        if (rest[0] == '.')
+        if (text[0] == '.')
         {
-            int digits = CountDigits(rest[1..]);
+            int digits = TomlDigits.Count(text[1..]);
             if (digits == 0)
                 return false;
-            rest = rest[(1 + digits)..];
+            text = text[(1 + digits)..];
         }
 
-        if (rest.IsEmpty)
+        if (text.IsEmpty)
             return true;
-        if (rest[0] is not ((byte)'e' or (byte)'E'))
+        if (text[0] is not ((byte)'e' or (byte)'E'))
             return false;
-        rest = rest[1..] is [(byte)'+' or (byte)'-', ..] ? rest[2..] : rest[1..];
-        return !rest.IsEmpty && CountDigits(rest) == rest.Length;
+        text = text[1..] is [(byte)'+' or (byte)'-', ..] ? text[2..] : text[1..];
+        return !text.IsEmpty && TomlDigits.Count(text) == text.Length;
     }
 
-    private static int CountDigits(ReadOnlySpan<byte> text)
-    {
-        int end = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return end < 0 ? text.Length : end;
-    }
+    private static DiagnosticException TooLarge(TomlWord word) => word.Error("does not fit in an integer of 64 bits");
 
-    private static int Digit(byte each) => char.IsAsciiHexDigit((char)each) ? Convert.ToInt32(((char)each).ToString(), 16) : int.MaxValue;
-
-    private static DiagnosticException TooLarge(TomlSource source, int start, ReadOnlySpan<byte> word) =>
-        source.Error(start, $"the integer {TomlWording.Quote(word)} does not fit in 64 bits");
-
-    private static DiagnosticException Misplaced(TomlSource source, int start, ReadOnlySpan<byte> word) =>
-        source.Error(start, $"an underscore in {TomlWording.Quote(word)} must stand between two digits");
-
-    private static DiagnosticException NotANumber(TomlSource source, int start, ReadOnlySpan<byte> word) =>
-        source.Error(start, char.IsAsciiLetter((char)word[0]) || word[0] == '_'
-            ? $"{TomlWording.Quote(word)} is not a value; text needs quotes"
-            : $"{TomlWording.Quote(word)} is not a number of TOML 1.0");
+    private static DiagnosticException NotANumber(TomlWord word) => word.Error(
+        char.IsAsciiLetter((char)word.Text[0]) || word.Text[0] == '_'
+            ? "is not a value; text needs quotes"
+            : "is not a number of TOML 1.0");
 }

@@ -54,11 +54,12 @@ internal sealed class TomlSource(ReadOnlyMemory<byte> utf8, string path)
     private static (int Line, int Column) Walk((int Line, int Column) from, ReadOnlySpan<byte> over)
     {
         var (line, column) = from;
-        foreach (byte b in over)
+        int lineEnd = over.LastIndexOf((byte)'\n');
+        if (lineEnd >= 0)
+            (line, column) = (line + over.Count((byte)'\n'), 1);
+        foreach (byte b in over[(lineEnd + 1)..])
         {
-            if (b == '\n')
-                (line, column) = (line + 1, 1);
-            else if (b >= 0xF0)
+            if (b >= 0xF0)
                 column += 2; // Four bytes of UTF-8 are two units of UTF-16.
             else if ((b & 0xC0) != 0x80)
                 column++;

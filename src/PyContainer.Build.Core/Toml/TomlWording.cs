@@ -65,5 +65,8 @@ internal static class TomlWording
         _ => "a date or time",
     };
 
-    private static bool IsPlain(Rune rune) => !Rune.IsControl(rune) && (rune.IsAscii || Rune.IsLetterOrDigit(rune) || Rune.IsSymbol(rune) || Rune.IsPunctuation(rune));
+    // Others could be invisible, or turn the direction of the text around them.
+    private static bool IsPlain(Rune rune) => rune.IsAscii
+        ? !Rune.IsControl(rune)
+        : Rune.IsLetterOrDigit(rune) || Rune.IsSymbol(rune) || Rune.IsPunctuation(rune);
 }

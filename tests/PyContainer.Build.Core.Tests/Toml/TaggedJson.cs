@@ -22,7 +22,9 @@ internal static class TaggedJson
         var names = members.Select(member => member.Key).Order(StringComparer.Ordinal);
         if (!names.SequenceEqual(table.Entries.Select(entry => entry.Key).Order(StringComparer.Ordinal)))
             return $"{path}: keys {string.Join(',', table.Entries)}";
-        return table.Entries.Select(entry => Difference(entry.Value, members[entry.Key]!, $"{path}.{entry.Key}")).FirstOrDefault(found => found is not null);
+        return table.Entries
+            .Select(entry => Difference(entry.Value, members[entry.Key]!, $"{path}.{entry.Key}"))
+            .FirstOrDefault(found => found is not null);
     }
 
     private static string? ArrayDifference(TomlArray array, JsonNode expected, string path)
