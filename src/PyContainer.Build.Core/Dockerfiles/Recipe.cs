@@ -57,12 +57,14 @@ public static class Recipe
 
     private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.Run(
         [
-            // With dynamic dependencies uv would need the sources to compare: the sync of the stage app does.
-            downloads.With($"uv sync {(plan.HasDynamicDependencies ? "--frozen" : "--locked")} --no-default-groups --no-build --no-install-local --compile-bytecode"),
+            downloads.With($"uv sync {(IsComparable(plan) ? "--locked" : "--frozen")} --no-default-groups --no-build --no-install-local --compile-bytecode"),
             $"rm -f {Layout.Environment}/.lock",
             Layout.Touch(Layout.Application),
         ],
         plan.Files.Manifests.Select(Bind));
+
+    // With dynamic dependencies, or packages in folders of one's own, uv would need the sources to compare: the sync of the stage app does.
+    private static bool IsComparable(ServicePlan plan) => !plan.HasDynamicDependencies && plan.OwnDistributions.All(name => name == plan.ProjectName);
 
     private static Run ApplicationStep(ServicePlan plan, Downloads downloads)
     {
