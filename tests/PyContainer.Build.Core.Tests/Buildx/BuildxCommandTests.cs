@@ -4,7 +4,7 @@ namespace PyContainer.Build.Buildx;
 
 public sealed class BuildxCommandTests
 {
-    private static readonly BuildFiles _files = new("/work/my shop/obj/Dockerfile", "/work/my shop", "/work/my shop/obj/meta,data.json");
+    private static readonly BuildFiles _files = new("/repo/my shop/obj/Dockerfile", "/repo/my shop", "/repo/my shop/obj/meta,data.json");
 
     [Fact]
     public void A_build_is_called_with_what_every_build_needs()
@@ -15,8 +15,8 @@ public sealed class BuildxCommandTests
         Assert.Empty(spec.Environment);
         Assert.Equal(
             [
-                "buildx", "build", "--file", "/work/my shop/obj/Dockerfile", "--target", "prod", "--tag", "shop/orders:1.0", "--progress", "rawjson",
-                "--metadata-file", "/work/my shop/obj/meta,data.json", "--load", "--provenance=false", "/work/my shop",
+                "buildx", "build", "--file", "/repo/my shop/obj/Dockerfile", "--target", "prod", "--tag", "shop/orders:1.0", "--progress", "rawjson",
+                "--metadata-file", "/repo/my shop/obj/meta,data.json", "--load", "--provenance=false", "/repo/my shop",
             ],
             spec.Arguments);
     }
@@ -69,10 +69,10 @@ public sealed class BuildxCommandTests
     public void The_command_is_printed_so_that_a_person_can_repeat_it()
     {
         var text = BuildxCommand.Create(Options(), _files, _ => null).ToString();
-        Assert.StartsWith("docker buildx build --file \"/work/my shop/obj/Dockerfile\" --target prod ", text, StringComparison.Ordinal);
+        Assert.StartsWith("docker buildx build --file \"/repo/my shop/obj/Dockerfile\" --target prod ", text, StringComparison.Ordinal);
     }
 
-    private static ServiceOptions Options() => Sample.Options("/work/my shop");
+    private static ServiceOptions Options() => Sample.Options("/repo/my shop");
 
     private static IEnumerable<string> After(IReadOnlyList<string> arguments, string flag) =>
         arguments.Zip(arguments.Skip(1)).Where(pair => pair.First == flag).Select(pair => pair.Second);

@@ -47,7 +47,7 @@ public sealed class FailureLogTests
     public void The_output_of_the_failed_step_has_its_code(string code, int exitCode, string log, string told = "")
     {
         var finding = Classify(log, exitCode);
-        Assert.Equal((code, new SourceSpan("/work/obj/Dockerfile", 31, 1)), (finding.Id, finding.Span!.Value));
+        Assert.Equal((code, new SourceSpan("/repo/obj/Dockerfile", 31, 1)), (finding.Id, finding.Span!.Value));
         Assert.Contains(told, finding.Message, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class FailureLogTests
     [InlineData(new[] { "C:\\a b\\Dockerfile:7", "--------------------", "--------------------", "ERROR: x" }, 7, 1)]
     [InlineData(new[] { "Dockerfile:99999999999", "--------------------" }, 0, 0)]
     public void The_place_is_the_line_that_buildx_shows_in_the_file_that_was_passed(string[] text, int line, int column) =>
-        Assert.Equal(new SourceSpan("/work/obj/Dockerfile", line, column), FailureCatalogue.Classify(1, BuildLog.Read(text), "/work/obj/Dockerfile").Span!.Value);
+        Assert.Equal(new SourceSpan("/repo/obj/Dockerfile", line, column), FailureCatalogue.Classify(1, BuildLog.Read(text), "/repo/obj/Dockerfile").Span!.Value);
 
-    private static Diagnostic Classify(string log, int exitCode = 1) => FailureCatalogue.Classify(1, BuildLog.FailedStep(log, exitCode), "/work/obj/Dockerfile");
+    private static Diagnostic Classify(string log, int exitCode = 1) => FailureCatalogue.Classify(1, BuildLog.FailedStep(log, exitCode), "/repo/obj/Dockerfile");
 }

@@ -94,7 +94,7 @@ public sealed class FailureMessageTests
     [InlineData("PYC3506", 1, Solve + "failed to prepare extraction snapshot \"extract-1\": parent snapshot sha256:0 does not exist: not found")]
     public void A_message_has_its_code(string code, int exitCode, string text, string told = "")
     {
-        var finding = FailureCatalogue.Classify(exitCode, BuildLog.Read(text.Split('\n')), "/work/obj/Dockerfile");
+        var finding = FailureCatalogue.Classify(exitCode, BuildLog.Read(text.Split('\n')), "/repo/obj/Dockerfile");
         Assert.Equal(code, finding.Id);
         Assert.Contains(told, finding.ToString(), StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\{\d\}|''", finding.Message.Replace("'' is not a name", "", StringComparison.Ordinal));
@@ -116,7 +116,7 @@ public sealed class FailureMessageTests
     [InlineData("", "docker printed no reason")]
     public void An_unknown_failure_is_shown_as_it_is(string text, string shown)
     {
-        var finding = FailureCatalogue.Classify(1, BuildLog.Read(text.Split('\n')), "/work/obj/Dockerfile");
+        var finding = FailureCatalogue.Classify(1, BuildLog.Read(text.Split('\n')), "/repo/obj/Dockerfile");
         Assert.Equal(FailureCatalogue.UnknownId, finding.Id);
         Assert.Contains($"(exit code 1): {shown}.", finding.Message, StringComparison.Ordinal);
     }
@@ -128,5 +128,5 @@ public sealed class FailureMessageTests
     [InlineData("RUN echo 'no space left on device'")]
     [InlineData("RUN echo secret a: not found")]
     public void The_users_own_text_that_is_shown_beside_it_is_no_reason(string line) =>
-        Assert.Equal("PYC3299", FailureCatalogue.Classify(1, BuildLog.FailedStep("x\n", command: line), "/work/obj/Dockerfile").Id);
+        Assert.Equal("PYC3299", FailureCatalogue.Classify(1, BuildLog.FailedStep("x\n", command: line), "/repo/obj/Dockerfile").Id);
 }

@@ -5,10 +5,10 @@ public sealed class DiagnosticTests
     private static readonly DiagnosticDescriptor _descriptor = new("PYC2999", DiagnosticSeverity.Warning, "'{0}' is {1}.");
 
     [Theory]
-    [InlineData(12, 5, "/work/a.toml(12,5): warning PYC2999: 'a{0}' is 1.")]
-    [InlineData(0, 0, "/work/a.toml: warning PYC2999: 'a{0}' is 1.")]
+    [InlineData(12, 5, "/repo/a.toml(12,5): warning PYC2999: 'a{0}' is 1.")]
+    [InlineData(0, 0, "/repo/a.toml: warning PYC2999: 'a{0}' is 1.")]
     public void A_finding_is_printed_as_consoles_and_editors_read_it(int line, int column, string expected) =>
-        Assert.Equal(expected, _descriptor.At(new SourceSpan("/work/a.toml", line, column), "a{0}", 1).ToString());
+        Assert.Equal(expected, _descriptor.At(new SourceSpan("/repo/a.toml", line, column), "a{0}", 1).ToString());
 
     [Fact]
     public void A_finding_without_a_place_starts_with_its_weight() => Assert.Equal("warning PYC2999: 'a' is 1.", _descriptor.At(at: null, "a", 1).ToString());

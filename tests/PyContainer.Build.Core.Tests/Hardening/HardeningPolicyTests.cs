@@ -6,7 +6,7 @@ namespace PyContainer.Build.Hardening;
 
 public sealed class HardeningPolicyTests
 {
-    private static readonly SourceSpan _at = SourceSpan.Of("/work/orders.csproj");
+    private static readonly SourceSpan _at = SourceSpan.Of("/repo/orders.csproj");
 
     [Theory]
     [ClassData(typeof(GoldenCases))]

@@ -44,7 +44,7 @@ public sealed class OwnDistributionsTests
     public void A_folder_outside_of_the_project_is_an_error_at_its_place(string path)
     {
         var fault = Faults.Of(() => Find($"[[package]]\nname = \"shared\"\nsource = {{ editable = \"{path}\" }}\n"));
-        Assert.Equal(("PYC2038", new SourceSpan("/work/orders/uv.lock", 3, 23)), (fault.Id, fault.Span!.Value));
+        Assert.Equal(("PYC2038", new SourceSpan("/repo/orders/uv.lock", 3, 23)), (fault.Id, fault.Span!.Value));
         Assert.Contains($"'shared' lies in '{path}'", fault.Message, StringComparison.Ordinal);
     }
 
@@ -52,5 +52,5 @@ public sealed class OwnDistributionsTests
     public void A_folder_whose_name_starts_with_dots_is_inside() =>
         Assert.Equal(["shared"], Find("[[package]]\nname = \"shared\"\nsource = { editable = \"..shared\" }\n"));
 
-    private static IReadOnlyList<string> Find(string text) => OwnDistributions.Find(TomlDocument.Parse(text, "/work/orders/uv.lock"), "/work/orders");
+    private static IReadOnlyList<string> Find(string text) => OwnDistributions.Find(TomlDocument.Parse(text, "/repo/orders/uv.lock"), "/repo/orders");
 }
