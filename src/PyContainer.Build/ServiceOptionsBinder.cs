@@ -67,7 +67,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         {
             if (name!.Value != text)
                 Note(OptionCodes.RepositoryNormalized, text, name);
-            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && other.GetMetadata("Repository") == service.GetMetadata("Repository"));
+            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
             if (twin is not null)
                 Note(OptionCodes.SharedRepository, service.ItemSpec, twin.ItemSpec, name);
             return name;
