@@ -43,7 +43,7 @@ public static class Template
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             <!-- It holds the project's path: a copy would be compiled again. -->
-            <GenerateMSBuildEditorConfigFile>false</GenerateMSBuildEditorConfigFile>
+            <GenerateMSBuildEditorConfigFile Condition="'$(UsingMicrosoftNETSdkWeb)' != 'true'">false</GenerateMSBuildEditorConfigFile>
             <RunAnalyzers>false</RunAnalyzers>
             <UseAppHost>false</UseAppHost>
             <OutputType>{(kind is ProjectKind.Library or ProjectKind.NoTargets ? "Library" : "Exe")}</OutputType>
