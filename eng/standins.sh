@@ -106,6 +106,9 @@ write_site_props() {
     <PyContainerBuildContext Include="docker.io/library/debian:13-slim" Source="docker-image://standin/debian" />
     <PyContainerBuildContext Include="docker.io/library/python:3.13-slim-trixie" Source="docker-image://standin/python" />
     <PyContainerBuildContext Include="gcr.io/distroless/cc-debian13:nonroot" Source="docker-image://standin/cc" />
+    <PyContainerBuildContext Include="gcr.io/distroless/python3-debian13:nonroot" Source="docker-image://standin/python3" />
+    <PyContainerBuildContext Include="cgr.dev/chainguard/wolfi-base:latest" Source="docker-image://standin/wolfi" />
+    <PyContainerBuildContext Include="cgr.dev/chainguard/glibc-dynamic:latest" Source="docker-image://standin/dynamic" />
   </ItemGroup>
 </Project>
 XML

@@ -22,9 +22,9 @@ public sealed class GenerateDockerfile : ServiceTask
             return;
         }
         var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
-        var plan = ServicePlanner.Create(options, project, LockFile.Read(project.Directory));
+        var plan = ServicePlanner.Create(options, project, UvLock.Read(Path.Combine(project.Directory, "uv.lock")), DateOnly.FromDateTime(DateTime.UtcNow));
         var dockerfile = Recipe.Create(plan);
-        foreach (var finding in HardeningPolicy.Check(dockerfile, SourceSpan.Of(options.ProjectFile)))
+        foreach (var finding in plan.Findings.Concat(HardeningPolicy.Check(dockerfile, SourceSpan.Of(options.ProjectFile))))
             Log.Report(finding);
         if (Log.HasLoggedErrors)
             return;

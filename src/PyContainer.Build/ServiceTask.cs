@@ -26,6 +26,9 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary><c>ContainerEnvironmentVariable</c> items.</summary>
     public ITaskItem[] EnvironmentVariables { get; set; } = [];
 
+    /// <summary><c>PyContainerPackage</c> items.</summary>
+    public ITaskItem[] Packages { get; set; } = [];
+
     /// <summary><c>PyContainerBuildContext</c> items.</summary>
     public ITaskItem[] BuildContexts { get; set; } = [];
 
@@ -47,7 +50,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
         {
             foreach (var line in exception.Details)
                 Log.LogMessage(MessageImportance.High, "{0}", line);
-            Log.Report(exception.Diagnostic);
+            Report(exception.Diagnostic);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -56,7 +59,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.Report(TaskCodes.FileSystem.At(at: null, exception.Message));
+            Report(TaskCodes.FileSystem.At(at: null, exception.Message));
         }
         return !Log.HasLoggedErrors;
     }
@@ -71,10 +74,13 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(ServiceOptions options);
 
+    // Without a place of its own a finding would point into this package's targets; the project is where a user can act.
+    private void Report(Diagnostic finding) => Log.Report(finding.Span is null ? finding with { Span = SourceSpan.Of(Service.GetMetadata("ProjectFile")) } : finding);
+
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts);
+        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, Packages);
         foreach (var finding in findings)
             Log.Report(finding);
         return findings.HasErrors ? null : options;

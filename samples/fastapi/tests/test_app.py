@@ -1,4 +1,5 @@
 from fastapi.testclient import TestClient
+
 from greeter.app import app
 
 client = TestClient(app)

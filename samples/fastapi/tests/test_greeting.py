@@ -1,4 +1,5 @@
 import pytest
+
 from greeter.greeting import greet
 
 

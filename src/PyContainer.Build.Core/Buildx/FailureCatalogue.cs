@@ -37,7 +37,7 @@ public static partial class FailureCatalogue
     /// <summary>Recognises the failure of another docker command by its output.</summary>
     public static Diagnostic? Recognize(int exitCode, string output)
     {
-        foreach (var failure in KnownFailures.All.Where(failure => failure.Id.StartsWith("PYC30", StringComparison.Ordinal)))
+        foreach (var failure in KnownFailures.All.Where(failure => failure.Source != FailureSource.Log && failure.ExitCode == 0))
         {
             if (Match(failure, exitCode, output, "") is { } match)
                 return Describe(failure, match, place: null);

@@ -50,7 +50,7 @@ internal static class KnownFailures
     // uv's `cause:` lines tell why and outrank the `error:` above them.
     private static IEnumerable<Failure> Project =>
     [
-        Row("PYC3214", Log, @"HTTP status client error \((401 Unauthorized|403 Forbidden)\) for url \((\S+)\)", "The index refuses: {1} for {2}", "Pass the credentials of that index; a wrong and a missing password read the same."),
+        Row("PYC3214", Log, @"HTTP status client error \((401 Unauthorized|403 Forbidden)\) for url \((\S+)\)", "The index refuses: {1} for {2}", "Name the index in [[tool.uv.index]] and set UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD where you publish; a wrong and a missing password read the same."),
         Row("PYC3216", Log, @"invalid peer certificate: (\w+)|(CERTIFICATE_VERIFY_FAILED)", "The certificate of the index is not trusted ({1}{2})", "Give your company's certificates with PyContainerCaCertificate."),
         Row("PYC3215", Log, @"cause: (dns error|tcp connect error|operation timed out)", "The index cannot be reached from the engine ({1})", "Check the engine's network, HTTPS_PROXY and PyContainerBuildNetwork."),
         Row("PYC3205", Log, @"Hash mismatch for `([^`]+)`|(THESE PACKAGES DO NOT MATCH THE HASHES)", "An artefact is not what the lock recorded: {1}{2}", "Stop and find out why it changed; do not lock again before you know."),

@@ -37,12 +37,12 @@ public sealed partial class ProgressStep(int number)
     /// <summary>Whether it is BuildKit's own bookkeeping.</summary>
     public bool IsInternal => Name.Length == 0 || Name.StartsWith("[internal]", StringComparison.Ordinal);
 
-    /// <summary>Its name in one line of at most 100 characters, without the mounts that each step repeats.</summary>
+    /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats.</summary>
     public string Title
     {
         get
         {
-            var title = Blanks().Replace(Mounts().Replace(Name, ""), " ");
+            var title = Variables().Replace(Blanks().Replace(Mounts().Replace(Name, ""), " "), "");
             return title.Length <= 100 ? title : title[..99] + "…";
         }
     }
@@ -81,6 +81,9 @@ public sealed partial class ProgressStep(int number)
 
     [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mounts();
+
+    [GeneratedRegex(@"(?<=RUN )(?:[A-Z_]+=\S+ )+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Variables();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Blanks();

@@ -15,16 +15,25 @@ internal abstract class BaseRecipe
     /// <summary>Which interpreter uv takes, in writing: nothing is found by accident.</summary>
     internal abstract IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan);
 
+    /// <summary>The commands that install the packages the builder needs: Debian's package manager, unless the base has another.</summary>
+    internal virtual IReadOnlyList<string> InstallPackages(Downloads downloads) => Apt.Install([.. downloads.Plan.Options.PackagesFor(PackageStage.Build)]);
+
     /// <summary>How the builder gets that interpreter, after the variables are set.</summary>
     internal virtual IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [];
 
     /// <summary>What the image that ships needs before the dependencies come.</summary>
     internal virtual IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [];
 
+    /// <summary>Stages that only this base needs, after the builder's.</summary>
+    internal virtual IReadOnlyList<Stage> SideStages(Downloads downloads) => [];
+
     /// <summary>The recipe of a base.</summary>
     internal static BaseRecipe Of(BaseKind kind) => kind switch
     {
         BaseKind.DistrolessCc => new DistrolessCc(),
+        BaseKind.DistrolessPython => new DistrolessPython(),
+        BaseKind.Wolfi => new Wolfi(),
+        BaseKind.WolfiPython => new WolfiPython(),
         BaseKind.Slim => new Slim(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a base without a recipe"),
     };

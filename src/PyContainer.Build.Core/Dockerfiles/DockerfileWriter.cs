@@ -67,7 +67,7 @@ public static class DockerfileWriter
         CacheMount cache => $"type=cache,id={cache.Id},target={cache.Target},sharing=shared",
         BindMount bind => "type=bind," + (bind.From is null ? "" : $"from={bind.From},")
             + $"source={Literal.Path(bind.Source)},target={Literal.Path(bind.Target)}" + (bind.IsWritable ? ",rw" : ""),
-        SecretMount secret => $"type=secret,id={secret.Id},required=true",
+        SecretMount secret => $"type=secret,id={secret.Id}" + (secret.Variable is null ? "" : $",env={secret.Variable}") + (secret.IsRequired ? ",required=true" : ""),
         TmpfsMount tmpfs => $"type=tmpfs,target={tmpfs.Target}",
         _ => throw new ArgumentOutOfRangeException(nameof(mount), mount, "unknown mount"),
     };

@@ -24,6 +24,7 @@ public static class Recipe
             new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", []),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: uv and the interpreter.", Base(plan, recipe, downloads)),
             new Stage("deps", "base", "The dependencies without the project. Only the manifests enter, so that code does not.", [Dependencies(plan, downloads)]),
+            .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0")]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
@@ -52,10 +53,11 @@ public static class Recipe
             new("PYC_INVALIDATION_MODE", "CHECKED_HASH"),
             .. recipe.InterpreterPolicy(plan),
         ]),
+        .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.InstallSystem(commands)] : Array.Empty<Instruction>(),
         .. recipe.ProvideInterpreter(downloads),
     ];
 
-    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.Run(
+    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
         [
             // With dynamic dependencies uv would need the sources to compare: the sync of the stage app does.
             downloads.With($"uv sync {(plan.HasDynamicDependencies ? "--frozen" : "--locked")} --no-default-groups --no-build --no-install-local --compile-bytecode"),
@@ -76,7 +78,7 @@ public static class Recipe
         {
             Mounts =
             [
-                .. downloads.Mounts(),
+                .. downloads.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
                 .. plan.Files.Manifests.Concat(plan.Files.Metadata).Select(Bind),
                 // Build back ends write beside the sources; what they write is thrown away with the mount.
@@ -101,7 +103,7 @@ public static class Recipe
             .. SourcePath(plan, Layout.Source),
         ]),
         // Editable, so that reports name the files below /src.
-        downloads.Run([downloads.With("UV_NO_EDITABLE=0 uv sync --locked --no-default-groups" + string.Concat(plan.DevelopmentGroups.Select(group => " --group " + ShellWord.Quote(group))))]),
+        downloads.InstallPackages([downloads.With("UV_NO_EDITABLE=0 uv sync --locked --no-default-groups" + string.Concat(plan.DevelopmentGroups.Select(group => " --group " + ShellWord.Quote(group))))]),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
         new User(Layout.UserId, Layout.UserId),

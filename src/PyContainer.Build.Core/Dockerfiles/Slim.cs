@@ -26,20 +26,22 @@ internal sealed class Slim : BaseRecipe
     internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan)
     {
         var library = $"/usr/local/lib/python{plan.Python.MinorText}";
+        var packages = Apt.Install([.. plan.Options.PackagesFor(PackageStage.Prod)]);
         return
         [
             new Run(new RunCommand.Shell(
             [
                 "touch /tmp/start",
+                .. packages,
                 "find / -xdev -perm /6000 -type f -exec chmod a-s {} +",
                 $"rm -rf {library}/site-packages/pip* {library}/ensurepip /usr/local/bin/pip*",
-                $"/usr/local/bin/python{plan.Python.MinorText} -B -m compileall -q --invalidation-mode checked-hash {library}",
+                Bytecode.Compile($"/usr/local/bin/python{plan.Python.MinorText}", library),
                 // Whatever this step wrote gets the constant date; the rest of the image keeps its own.
                 $"find / -xdev -newer /tmp/start -exec touch -h -d @{Layout.Epoch} {{}} +",
             ]))
             {
                 Mounts = [new TmpfsMount("/tmp")],
-                IsOffline = true,
+                IsOffline = packages.Count == 0,
             },
         ];
     }

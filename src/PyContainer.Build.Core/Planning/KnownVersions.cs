@@ -11,6 +11,9 @@ internal static class KnownVersions
     /// <summary>Releases of uv that can be taken when a project's required-version excludes the default, the newest first.</summary>
     internal static readonly string[] Uv = [DefaultUv, "0.13.0", "0.12.24", "0.12.9", "0.12.5"];
 
+    /// <summary>The one CPython of distroless python3 on Debian 13.</summary>
+    internal static readonly PythonRequest DistrolessPython = new(3, 13, null);
+
     /// <summary>CPython minor versions that get security fixes, the newest first.</summary>
     internal static readonly PythonRequest[] Python = [new(3, 14, null), new(3, 13, null), new(3, 12, null), new(3, 11, null)];
 }

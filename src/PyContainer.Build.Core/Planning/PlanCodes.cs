@@ -34,6 +34,30 @@ public static class PlanCodes
     public static readonly Descriptor NoPython = new("PYC2033", Error,
         "No supported version of CPython ({0}) is inside of requires-python '{1}'. Set PyContainerPythonVersion, or widen requires-python.");
 
+    /// <summary>The base has another Python than the project wants.</summary>
+    public static readonly Descriptor BaseHasOnePython = new("PYC2042", Error,
+        "The base 'distroless-python' has Python {0} only, but {1}. Set PyContainerBase to 'distroless-cc', which runs any version.");
+
+    /// <summary>A distroless base cannot take packages.</summary>
+    public static readonly Descriptor NoPackagesOnDistroless = new("PYC2043", Error,
+        "The package '{0}' shall ship, but a distroless base has no package manager. Set PyContainerBase to wolfi, wolfi-python or slim; or give the item Stage=\"build\" when only the build needs it.");
+
+    /// <summary>An image gets no fixes any more.</summary>
+    public static readonly Descriptor ImageEnded = new("PYC2044", Warning,
+        "The image '{0}' has got no security fixes since {1}. Use {2}.");
+
+    /// <summary>A Python gets no fixes any more.</summary>
+    public static readonly Descriptor PythonEnded = new("PYC2045", Warning,
+        "Python {0} has got no security fixes since {1}. Move to {2}, in .python-version and requires-python.");
+
+    /// <summary>A password in an address.</summary>
+    public static readonly Descriptor InlineCredentials = new("PYC2047", Error,
+        "This address holds a password. Take it out and change it; name the index with 'name = …' and set UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD where you publish.");
+
+    /// <summary>Credentials that are needed are not there.</summary>
+    public static readonly Descriptor MissingCredentials = new("PYC3403", Error,
+        "The index wants credentials (authenticate = \"always\"), but {0} is not set or empty. Set it in the environment of the publish.");
+
     /// <summary>No <c>[project]</c> table.</summary>
     public static readonly Descriptor NoProjectTable = new("PYC2034", Error,
         "This pyproject.toml has no [project] table, so there is no service to build. Set PyContainerProjectDirectory to the folder of the service.");

@@ -14,12 +14,25 @@ internal static class PythonChoice
     internal static PythonRequest Choose(ServiceOptions options, PyProject project)
     {
         var range = project.Project?.RequiresPython;
+        if (options.Base == BaseKind.DistrolessPython)
+            return CheckOnly(KnownVersions.DistrolessPython, options, project, range);
         if (options.PythonVersion is { } chosen)
             return Check(chosen, range, SourceSpan.Of(options.ProjectFile), "PyContainerPythonVersion");
         if (ReadPin(project.Directory) is { } pin)
             return Check(pin.Value, range, pin.Span, ".python-version");
         return KnownVersions.Python.FirstOrDefault(version => IsInside(version, range))
             ?? throw PlanCodes.NoPython.Error(range!.Value.Span, string.Join(", ", KnownVersions.Python.Select(version => version.MinorText)), range);
+    }
+
+    // The base decides; a patch level that the project pins is Debian's to choose.
+    private static PythonRequest CheckOnly(PythonRequest only, ServiceOptions options, PyProject project, Located<VersionSpecifiers>? range)
+    {
+        var pin = options.PythonVersion is { } chosen ? new(chosen, SourceSpan.Of(options.ProjectFile)) : ReadPin(project.Directory);
+        if (pin is { } wanted && wanted.Value.MinorText != only.MinorText)
+            throw PlanCodes.BaseHasOnePython.Error(wanted.Span, only.MinorText, $"the project pins {wanted}");
+        if (!IsInside(only, range))
+            throw PlanCodes.BaseHasOnePython.Error(range!.Value.Span, only.MinorText, $"requires-python is '{range}'");
+        return only;
     }
 
     private static PythonRequest Check(PythonRequest version, Located<VersionSpecifiers>? range, SourceSpan at, string origin) =>

@@ -1,3 +1,4 @@
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build.Planning;
@@ -37,6 +38,12 @@ public sealed record ServicePlan
 
     /// <summary>The files.</summary>
     public required ProjectFiles Files { get; init; }
+
+    /// <summary>The variables with credentials of named indexes.</summary>
+    public IReadOnlyList<CredentialVariable> Credentials { get; init; } = [];
+
+    /// <summary>What the user should know of it.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
     /// <summary>The process contract.</summary>
     public required Launch Launch { get; init; }

@@ -5,11 +5,11 @@ using PyContainer.Build.Python;
 namespace PyContainer.Build.Planning;
 
 /// <summary>Which uv builds the image: the option, else what <c>[tool.uv] required-version</c> allows, else the default.</summary>
-internal static class UvVersionChoice
+public static class UvVersionChoice
 {
     /// <summary>Chooses.</summary>
     /// <exception cref="DiagnosticException">The demands contradict, or no known version meets them.</exception>
-    internal static string Choose(ServiceOptions options, PyProject project)
+    public static string Choose(ServiceOptions options, PyProject project)
     {
         if (project.Uv.RequiredVersion is not { } required)
             return options.UvVersion ?? KnownVersions.DefaultUv;
