@@ -62,7 +62,7 @@ public sealed class BadInputTests
     [InlineData("PYC2006", "-p:ContainerRepository=registry.invalid:5000/shop/orders")]
     [InlineData("PYC2007", "-p:PyContainerBase=alpine")]
     [InlineData("PYC2009", "-p:PyContainerTarget=debug")]
-    [InlineData("PYC2028", "-p:ContainerRegistry=registry.invalid")]
+    [InlineData("PYC2028", "-p:ContainerRegistry=https://registry.invalid")]
     public void An_option_that_is_not_one(string code, string option)
     {
         using var repository = Template.Repository();

@@ -12,19 +12,23 @@ public sealed class HostileOptionTests
     private static readonly (string Name, string Code)[] _properties =
     [
         ("ContainerRepository", "PYC2004"), ("ContainerImageTag", "PYC2003"), ("ContainerBaseImage", "PYC2010"), ("ContainerRegistry", "PYC2028"),
-        ("PyContainerTarget", "PYC2009"), ("PyContainerBase", "PYC2007"), ("PyContainerBuilderImage", "PYC2010"), ("PyContainerUvImage", "PYC2010"),
+        ("PyContainerTarget", "PYC2009"), ("PyContainerBase", "PYC2007"), ("PyContainerDebug", "PYC2031"), ("PyContainerLockCheck", "PYC2048"), ("PyContainerLockStaleAs", "PYC2049"), ("PyContainerBuilderImage", "PYC2010"), ("PyContainerUvImage", "PYC2010"),
         ("PyContainerUvVersion", "PYC2018"), ("PyContainerPythonVersion", "PYC2019"), ("PyContainerDockerfile", "PYC2021"), ("PyContainerEntryPoint", "PYC2014"),
         ("PyContainerHealthPath", "PYC2013"), ("PyContainerStopSignal", "PYC2025"), ("PyContainerBuilder", "PYC2027"), ("PyContainerCaCertificate", "PYC2021"),
         ("PyContainerBuildNetwork", "PYC2024"), ("PyContainerExtraHosts", "PYC2023"), ("PyContainerPythonDownloads", "PYC2026"),
     ];
 
-    // The same for items; the last is what an environment variable's value gets.
+    // Properties that hold any text: programs, and files to write. Only a line break is refused.
+    private static readonly string[] _anyText = ["PyContainerDockerPath", "PyContainerUvPath", "ContainerArchiveOutputPath", "PyContainerDigestFile"];
+
+    // The same for items.
     private const string Items =
         """
         <ContainerPort Include="{0}" />
         <ContainerEnvironmentVariable Include="{0}" Value="x" />
         <PyContainerBuildContext Include="{0}" Source="docker-image://x" />
         <PyContainerBuildContext Include="image:1" Source="{0}" />
+        <PyContainerPackage Include="{0}" />
         """;
 
     [PackageFact]
@@ -33,9 +37,9 @@ public sealed class HostileOptionTests
         using var repository = Template.Repository();
         const string Hostile = "x&#10;RUN touch pwned";
         Write(repository, Hostile, $"""{Items.Replace("{0}", Hostile, StringComparison.Ordinal)}<ContainerEnvironmentVariable Include="GREETING" Value="{Hostile}" />""");
-        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2002"];
-        // The repository is reported as broken and, being nothing then, as missing.
-        string[] codes = [.. _properties.Select(_ => "PYC2002"), "PYC2004", .. items];
+        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2002"];
+        // Each once. The docker program comes from the command line here.
+        string[] codes = [.. _properties.Select(_ => "PYC2002"), .. _anyText.Skip(1).Select(_ => "PYC2002"), .. items];
         repository.Dotnet(_publish).MustFailWith(codes);
         NothingHappened(repository);
     }
@@ -52,7 +56,7 @@ public sealed class HostileOptionTests
         Write(repository, hostile, Items.Replace("{0}", hostile, StringComparison.Ordinal));
         var run = repository.Dotnet(_publish);
         Assert.NotEqual(0, run.Result.ExitCode);
-        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022"];
+        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046"];
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), run.ErrorCodes.Distinct().Order(StringComparer.Ordinal));
         NothingHappened(repository);
     }
@@ -96,7 +100,7 @@ public sealed class HostileOptionTests
     }
 
     private static void Write(TestRepository repository, string hostile, string items) => repository.Write(Template.ProjectFile, Template.Project(body: $"""
-        <PropertyGroup>{string.Concat(_properties.Select(property => $"<{property.Name}>{hostile}</{property.Name}>"))}</PropertyGroup>
+        <PropertyGroup>{string.Concat(_properties.Select(property => property.Name).Concat(_anyText).Select(name => $"<{name}>{hostile}</{name}>"))}</PropertyGroup>
         <ItemGroup>{items}</ItemGroup>
         """));
 

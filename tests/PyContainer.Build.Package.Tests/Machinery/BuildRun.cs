@@ -14,6 +14,8 @@ public sealed record Finding(string? Code, string? File, int Line, int Column, s
 /// <summary>A build by the real <c>dotnet</c>, seen through its binary log.</summary>
 public sealed class BuildRun
 {
+    private static readonly string[] _ownTasks = ["ValidateUvLock", "GenerateDockerfile", "BuildContainerImage", "VerifyContainerImage", "DeliverContainerImage"];
+
     private readonly Lazy<IReadOnlyList<BuildEventArgs>> _events;
 
     internal BuildRun(CommandResult result, string binaryLog)
@@ -46,8 +48,7 @@ public sealed class BuildRun
 
     /// <summary>Messages of high importance that our tasks logged.</summary>
     public IReadOnlyList<string> OwnHeadlines => [.. _events.Value.OfType<BuildMessageEventArgs>()
-        .Where(message => message.Importance == MessageImportance.High && message.SenderName is "BuildContainerImage" or "VerifyContainerImage" or "GenerateDockerfile" or "ValidateUvLock")
-        .Where(message => message.Importance == MessageImportance.High).Select(message => message.Message ?? "")];
+        .Where(message => message.Importance == MessageImportance.High && _ownTasks.Contains(message.SenderName)).Select(message => message.Message ?? "")];
 
     /// <summary>All messages.</summary>
     public IEnumerable<string> Messages => _events.Value.OfType<BuildMessageEventArgs>().Select(message => message.Message ?? "");

@@ -44,13 +44,15 @@ public sealed class FakeDocker
 
     /// <summary>Replaces answers; each is the body of a branch in a shell script, with the call's arguments.</summary>
     public void Answer(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
-        string build = WriteMetadata, string inspect = Healthy) => Write(version, info, build, inspect);
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed) => Write(version, info, build, inspect, push);
 
     private const string Healthy =
         """echo '{"Id":"sha256:22","Size":1500000,"RootFS":{"Layers":["sha256:33"]},"Config":{"User":"65532:65532","Entrypoint":["/app/.venv/bin/python"],"Env":[],"Labels":{}}}'""";
 
+    private const string Pushed = "echo 'latest: digest: sha256:4444444444444444444444444444444444444444444444444444444444444444 size: 1'";
+
     private void Write(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
-        string build = WriteMetadata, string inspect = Healthy)
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed)
     {
         File.WriteAllText(Path, $"""
             #!/bin/sh
@@ -66,6 +68,10 @@ public sealed class FakeDocker
             ;;
             'image inspect')
             {inspect} ;;
+            'image save')
+            printf archive >"$4" ;;
+            'push '*)
+            {push} ;;
             *) echo "unexpected call: $*" >&2; exit 64 ;;
             esac
             """.ReplaceLineEndings("\n") + "\n");
