@@ -43,7 +43,7 @@ public sealed class BadInputTests
     {
         using var repository = Template.Repository();
         File.Delete(repository.PathOf("uv.lock"));
-        MustFail(repository, _publish, "PYC1001", "pyproject.toml", 0, 0);
+        MustFail(repository, _publish, "PYC1001", "uv.lock", 0, 0);
     }
 
     [PackageFact]

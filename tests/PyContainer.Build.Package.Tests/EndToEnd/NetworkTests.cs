@@ -70,7 +70,9 @@ public sealed class NetworkTests(Sample sample, ITestOutputHelper output)
 
         repository.Variables["UV_INDEX_ACME_PASSWORD"] = "secret";
         var run = Sample.Publish(repository, $"{Engine.Prefix}/private:1").MustSucceed();
-        Assert.DoesNotContain("secret", string.Join('\n', run.Messages.Where(message => message.StartsWith("docker ", StringComparison.Ordinal))).Replace("--secret", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var command = Assert.Single(run.Messages, message => message.StartsWith("docker buildx build ", StringComparison.Ordinal));
+        Assert.Contains("--secret id=UV_INDEX_ACME_PASSWORD,env=UV_INDEX_ACME_PASSWORD", command, StringComparison.Ordinal);
+        Assert.DoesNotContain("alice", command, StringComparison.Ordinal);
         using var image = new SavedImage($"{Engine.Prefix}/private:1");
         Assert.Contains(image.Entries, entry => entry.Path.Contains("site-packages/acme_greetings/", StringComparison.Ordinal));
         Assert.False(image.Contains("alice:secret") || image.Contains("UV_INDEX_ACME_PASSWORD"), "credentials are in the image");
