@@ -32,10 +32,11 @@ public sealed class BuildContainerImage : ServiceTask
         var runner = new SystemProcessRunner();
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
-        var credentials = IndexCredentials.Of(PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml")));
+        var service = ServiceProject.Find(options);
+        var credentials = IndexCredentials.Of(service);
         if (credentials.FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable.Name))) is { } missing)
             throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
-        var files = new BuildFiles(options.DockerfilePath, options.ProjectDirectory, Path.Combine(options.OutputDirectory, "metadata.json"))
+        var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
         {
             SecretVariables = [.. credentials.Select(variable => variable.Name)],
         };

@@ -21,8 +21,8 @@ public sealed class GenerateDockerfile : ServiceTask
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
             return;
         }
-        var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
-        var plan = ServicePlanner.Create(options, project, UvLock.Read(Path.Combine(project.Directory, "uv.lock")), DateOnly.FromDateTime(DateTime.UtcNow));
+        var service = ServiceProject.Find(options);
+        var plan = ServicePlanner.Create(options, service, UvLock.Read(service.Workspace.LockPath), DateOnly.FromDateTime(DateTime.UtcNow));
         var dockerfile = Recipe.Create(plan);
         foreach (var finding in plan.Findings.Concat(HardeningPolicy.Check(dockerfile, SourceSpan.Of(options.ProjectFile))))
             Log.Report(finding);

@@ -9,6 +9,10 @@ internal static partial class OptionPatterns
     [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex UvVersion();
 
+    /// <summary>The name of a distribution (PEP 508).</summary>
+    [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant, 1000)]
+    internal static partial Regex PackageName();
+
     /// <summary>The path of a URL, without anything that a Dockerfile or a shell would read.</summary>
     [GeneratedRegex(@"\A/[A-Za-z0-9._~/%?=&-]*\z", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex UrlPath();

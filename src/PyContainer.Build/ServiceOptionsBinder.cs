@@ -45,6 +45,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         {
             ProjectFile = _projectFile,
             ProjectDirectory = directory,
+            PackageName = Matching("PackageName", OptionPatterns.PackageName(), OptionCodes.InvalidPackageName),
             OutputDirectory = service.GetMetadata("OutputDirectory"),
             Repository = Repository()!,
             Registry = Registry(),

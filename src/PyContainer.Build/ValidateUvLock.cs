@@ -23,8 +23,7 @@ public sealed class ValidateUvLock : ServiceTask
         if (options.LockCheck == LockCheckMode.Off)
             return;
         var watch = Stopwatch.StartNew();
-        var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
-        var version = PepVersion.Parse(UvVersionChoice.Choose(options, project));
+        var version = PepVersion.Parse(UvVersionChoice.Choose(options, ServiceProject.Find(options).Workspace.Root));
         var report = new LockReport(Log, options);
         if (options.LockCheck == LockCheckMode.Uv)
         {

@@ -48,7 +48,7 @@ public sealed partial class ProgressStep(int number)
     }
 
     /// <summary>The last lines it printed.</summary>
-    public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(_rest);
+    public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(Clean(_rest));
 
     internal bool IsTold { get; set; }
 

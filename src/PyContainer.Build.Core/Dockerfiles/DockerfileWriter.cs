@@ -15,7 +15,8 @@ public static class DockerfileWriter
             text.Append(line.Length == 0 ? "#" : "# ").Append(line).Append('\n');
         foreach (var stage in dockerfile.Stages)
         {
-            text.Append('\n').Append("# ").Append(stage.Reason).Append('\n');
+            // BuildKit takes a comment that starts with the stage's name as its description, and warns of others.
+            text.Append('\n').Append("# ").Append(stage.Name).Append(" - ").Append(stage.Reason).Append('\n');
             text.Append("FROM ").Append(stage.From).Append(" AS ").Append(stage.Name).Append('\n');
             foreach (var instruction in stage.Instructions)
                 text.Append(Write(instruction)).Append('\n');

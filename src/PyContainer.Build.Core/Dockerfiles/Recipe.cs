@@ -59,8 +59,8 @@ public static class Recipe
 
     private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
         [
-            // With dynamic dependencies uv would need the sources to compare: the sync of the stage app does.
-            downloads.With($"uv sync {(plan.HasDynamicDependencies ? "--frozen" : "--locked")} --no-default-groups --no-build --no-install-local --compile-bytecode"),
+            // In a workspace uv would need every member's manifest to compare, with dynamic dependencies the sources: the stage app does.
+            downloads.With($"uv sync {(plan.HasDynamicDependencies || plan.Project.Package is not null ? "--frozen" : "--locked")}{Package(plan)} --no-default-groups --no-build --no-install-local --compile-bytecode"),
             $"rm -f {Layout.Environment}/.lock",
             Layout.Touch(Layout.Application),
         ],
@@ -68,28 +68,31 @@ public static class Recipe
 
     private static Run ApplicationStep(ServicePlan plan, Downloads downloads)
     {
-        var entries = plan.Files.Sources.Select(entry => entry.Name);
+        // A project that is copied as it lies may depend on packages in folders of its own.
+        var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
         return new Run(new RunCommand.Script(
         [
             "set -e",
-            downloads.With("uv sync --locked --no-default-groups"),
-            .. plan.IsPackage ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : OwnFilesScript.ForPlain(entries),
+            downloads.With($"uv sync --locked{Package(plan)} --no-default-groups"),
+            .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
+            .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
+            .. plan.IsPackage ? [] : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
         ]))
         {
             Mounts =
             [
                 .. downloads.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
-                .. plan.Files.Manifests.Concat(plan.Files.Metadata).Select(Bind),
+                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Select(Bind),
                 // Build back ends write beside the sources; what they write is thrown away with the mount.
-                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && plan.IsPackage)),
+                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && builds)),
             ],
         };
     }
 
     private static IReadOnlyList<Instruction> Development(ServicePlan plan, Downloads downloads) =>
     [
-        .. Files([.. plan.Files.Manifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
+        .. Files([.. plan.Files.Manifests, .. plan.Files.MemberManifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Sources),
         new Env(
         [
@@ -100,10 +103,10 @@ public static class Recipe
             new("MYPY_CACHE_DIR", "/tmp/mypy"),
             new("PYTEST_ADDOPTS", "-o cache_dir=/tmp/pytest"),
             new("COVERAGE_FILE", "/tmp/.coverage"),
-            .. SourcePath(plan, Layout.Source),
+            .. SourcePath(plan, plan.Project.Folder.Length == 0 ? Layout.Source : $"{Layout.Source}/{plan.Project.Folder}"),
         ]),
         // Editable, so that reports name the files below /src.
-        downloads.InstallPackages([downloads.With("UV_NO_EDITABLE=0 uv sync --locked --no-default-groups" + string.Concat(plan.DevelopmentGroups.Select(group => " --group " + ShellWord.Quote(group))))]),
+        downloads.InstallPackages([downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package(plan)} {Groups(plan)}")]),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
         new User(Layout.UserId, Layout.UserId),
@@ -133,7 +136,13 @@ public static class Recipe
     // An installed package is found through the environment; files that are copied as they lie are not.
     private static EnvironmentVariable[] SourcePath(ServicePlan plan, string root) => plan.IsPackage
         ? []
-        : [new("PYTHONPATH", plan.Files.Sources.Any(entry => entry is { Name: "src", IsDirectory: true }) ? $"{root}/src" : root)];
+        : [new("PYTHONPATH", plan.OwnSources.Any(entry => entry is { Name: "src", IsDirectory: true }) ? $"{root}/src" : root)];
+
+    private static string Package(ServicePlan plan) => plan.Project.Package is { } name ? $" --package {name}" : "";
+
+    private static string Groups(ServicePlan plan) => plan.DevelopmentGroups is { } groups
+        ? "--no-default-groups" + string.Concat(groups.Select(group => " --group " + ShellWord.Quote(group)))
+        : "--all-groups";
 
     private static BindMount Bind(string file) => new(file, file);
 

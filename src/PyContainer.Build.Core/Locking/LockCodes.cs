@@ -119,6 +119,9 @@ public static class LockCodes
     /// <summary>A local archive is not the one that was locked.</summary>
     public static readonly DiagnosticDescriptor ArchiveHash = Error("PYC1044", "'{0}' does not have the hash that uv.lock names. Run 'uv lock --upgrade-package {1}'.");
 
+    /// <summary>The part of a lock that was asked for is not in it.</summary>
+    public static readonly DiagnosticDescriptor NotInLock = Error("PYC1045", "uv.lock cannot be reduced to '{0}': {1}. Check the name, and run 'uv lock'.");
+
     private static DiagnosticDescriptor Error(string id, string format) => new(id, DiagnosticSeverity.Error, format);
 
     private static DiagnosticDescriptor Stale(string id, string format) => new(id, DiagnosticSeverity.Error, format + ". Run 'uv lock'.");

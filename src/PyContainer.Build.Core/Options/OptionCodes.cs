@@ -114,6 +114,10 @@ public static class OptionCodes
     public static readonly Descriptor UnknownStaleAs = new("PYC2049", Error,
         "'{0}' is not a weight. Set PyContainerLockStaleAs to error or warning.");
 
+    /// <summary>Not the name of a distribution.</summary>
+    public static readonly Descriptor InvalidPackageName = new("PYC2051", Error,
+        "'{0}' is not the name of a Python project. Set PyContainerPackageName to the name of a member of the workspace.");
+
     /// <summary>Not a package.</summary>
     public static readonly Descriptor InvalidPackage = new("PYC2046", Error,
         "The PyContainerPackage '{0}' cannot be read (version '{1}', stage '{2}'). Use the package's name, an exact version or none, and the stage build, prod or both.");

@@ -6,8 +6,11 @@ public sealed record ServiceOptions
     /// <summary>The MSBuild project that names the service, full path: the place of findings about options.</summary>
     public required string ProjectFile { get; init; }
 
-    /// <summary>The folder of <c>pyproject.toml</c>, full path. It is the build context too.</summary>
+    /// <summary>The folder of <c>pyproject.toml</c>, full path.</summary>
     public required string ProjectDirectory { get; init; }
+
+    /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
+    public string? PackageName { get; init; }
 
     /// <summary>The folder for what is generated, full path, below <c>obj</c>.</summary>
     public required string OutputDirectory { get; init; }

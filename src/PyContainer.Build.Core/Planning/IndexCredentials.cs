@@ -18,24 +18,27 @@ public sealed record CredentialVariable(string Name, bool IsRequired);
 public static partial class IndexCredentials
 {
     /// <summary>The variables, two for each named index of <c>[[tool.uv.index]]</c>, in the order of the file.</summary>
-    public static IReadOnlyList<CredentialVariable> Of(PyProject project)
+    public static IReadOnlyList<CredentialVariable> Of(ServiceProject service)
     {
-        var indexes = (project.Uv.Table?.Find("index")?.Value as TomlArray ?? Enumerable.Empty<TomlValue>()).OfType<TomlTable>();
+        var indexes = Manifests(service).SelectMany(project => project.Uv.Table?.Find("index")?.Value as TomlArray ?? Enumerable.Empty<TomlValue>()).OfType<TomlTable>();
         return [.. indexes.SelectMany(Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Refuses an address with a password in it: it would be in every commit, and in the image's history.</summary>
     /// <exception cref="DiagnosticException">One was found.</exception>
-    public static void RefuseInline(PyProject project)
+    public static void RefuseInline(ServiceProject service)
     {
-        var texts = project.Uv.Indexes.Select(index => index.Url)
-            .Concat((project.Project?.Dependencies ?? []).Select(dependency => new Located<string>(dependency.Text, dependency.Span)));
+        var texts = Manifests(service).SelectMany(project => project.Uv.Indexes.Select(index => index.Url))
+            .Concat((service.Project.Project?.Dependencies ?? []).Select(dependency => new Located<string>(dependency.Text, dependency.Span)));
         foreach (var text in texts)
         {
             if (Inline().IsMatch(text.Value))
                 throw PlanCodes.InlineCredentials.Error(text.Span);
         }
     }
+
+    private static IEnumerable<PyProject> Manifests(ServiceProject service) =>
+        new[] { service.Workspace.Root, service.Project }.DistinctBy(project => project.Path, StringComparer.Ordinal);
 
     private static IEnumerable<CredentialVariable> Variables(TomlTable index)
     {

@@ -62,9 +62,13 @@ public static class PlanCodes
     public static readonly Descriptor NoProjectTable = new("PYC2034", Error,
         "This pyproject.toml has no [project] table, so there is no service to build. Set PyContainerProjectDirectory to the folder of the service.");
 
-    /// <summary>A workspace.</summary>
-    public static readonly Descriptor Workspace = new("PYC2035", Error,
-        "This project is part of a uv workspace, whose members cannot be built into images yet. Give the service a pyproject.toml and uv.lock of its own.");
+    /// <summary>The root of a workspace, which is no project itself.</summary>
+    public static readonly Descriptor NoMember = new("PYC2035", Error,
+        "This is the root of a workspace and no project itself. Set PyContainerPackageName to the member that becomes the image: {0}.");
+
+    /// <summary>A member that is not there.</summary>
+    public static readonly Descriptor UnknownMember = new("PYC2050", Error,
+        "The workspace has no member '{0}'. Set PyContainerPackageName to one of: {1}.");
 
     /// <summary>A file name that would need quotes in a Dockerfile.</summary>
     public static readonly Descriptor AwkwardName = new("PYC2036", Error,

@@ -10,35 +10,37 @@ public static class ServicePlanner
 {
     /// <summary>Makes the plan of a service.</summary>
     /// <param name="options">The user's choices.</param>
-    /// <param name="project">The project.</param>
+    /// <param name="service">The project and its workspace.</param>
     /// <param name="lock">Its <c>uv.lock</c>.</param>
     /// <param name="today">The date that ends of life are held against.</param>
     /// <exception cref="DiagnosticException">The project cannot become an image as it is; the code tells why.</exception>
-    public static ServicePlan Create(ServiceOptions options, PyProject project, UvLock @lock, DateOnly today)
+    public static ServicePlan Create(ServiceOptions options, ServiceProject service, UvLock @lock, DateOnly today)
     {
-        if (project.Uv.Workspace is { } workspace)
-            throw PlanCodes.Workspace.Error(workspace.Span);
-        IndexCredentials.RefuseInline(project);
-        var table = project.Project ?? throw PlanCodes.NoProjectTable.Error(SourceSpan.Of(project.Path));
-        var isPackage = project.IsPackage();
-        var python = PythonChoice.Choose(options, project);
-        var files = ProjectFilesFinder.Find(project, isPackage);
+        var project = service.Project;
+        IndexCredentials.RefuseInline(service);
+        var table = project.Project!;
+        var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
+        var python = PythonChoice.Choose(options, service);
+        var own = WorkspaceFiles.Of(service, project, isPackage);
+        var closure = LocalClosure.Of(@lock, table.Name.Normalized, service.Context);
         return new ServicePlan
         {
             Options = options,
+            Project = service,
             ProjectName = table.Name.Normalized,
             ProjectVersion = table.Version?.Value.ToString(),
             Description = table.Description?.Value,
-            UvVersion = UvVersionChoice.Choose(options, project),
+            UvVersion = UvVersionChoice.Choose(options, service.Workspace.Root),
             Python = python,
             IsPackage = isPackage,
             HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
-            OwnDistributions = OwnDistributions.Find(@lock, project.Directory),
-            DevelopmentGroups = DevelopmentGroups(project),
-            Files = files,
-            Credentials = IndexCredentials.Of(project),
+            OwnDistributions = closure.Distributions,
+            DevelopmentGroups = service.Package is null ? DevelopmentGroups(project) : null,
+            Files = WorkspaceFiles.Of(service, own, closure),
+            OwnSources = own.Sources,
+            Credentials = IndexCredentials.Of(service),
             Findings = PlanFindings.Of(options, python, today),
-            Launch = new LaunchChoice(options, project, files).Choose(),
+            Launch = new LaunchChoice(options, project, own).Choose(),
         };
     }
 

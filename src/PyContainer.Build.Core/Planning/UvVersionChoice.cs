@@ -16,8 +16,9 @@ public static class UvVersionChoice
         if (options.UvVersion is { } chosen)
             return required.Value.Contains(PepVersion.Parse(chosen)) ? chosen : throw PlanCodes.UvVersionRefused.Error(required.Span, required, chosen);
         // A version that the demand itself names exists, too; it may be newer than this list.
-        var named = required.Value.Clauses.Select(clause => clause.Version).Where(version => version.Release.Count == 3 && !version.IsPreRelease);
-        return KnownVersions.Uv.Take(1).Concat(KnownVersions.Uv.Skip(1).Concat(named.Select(version => version.ToString())).OrderByDescending(PepVersion.Parse))
+        var named = required.Value.Clauses.Select(clause => clause.Version)
+            .Where(version => version.Release.Count == 3 && version.ToString() == string.Join('.', version.Release)).Select(version => version.ToString());
+        return KnownVersions.Uv.Take(1).Concat(KnownVersions.Uv.Skip(1).Concat(named).OrderByDescending(PepVersion.Parse))
             .FirstOrDefault(version => required.Value.Contains(PepVersion.Parse(version)))
             ?? throw PlanCodes.NoUvVersion.Error(required.Span, required);
     }

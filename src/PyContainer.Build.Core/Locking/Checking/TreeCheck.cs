@@ -45,7 +45,7 @@ internal sealed class TreeCheck(CheckContext check)
     private TreeMetadata? Supplied(LockPackage package, TreeMetadata tree)
     {
         var entries = check.Uv.DependencyMetadata.Where(entry => entry.Name == package.Name).ToList();
-        var version = tree.Version?.Value ?? package.Version?.Value;
+        var version = tree.Version?.Value ?? package.Version;
         if ((entries.Find(entry => entry.Version is not null && entry.Version == version) ?? entries.Find(entry => entry.Version is null)) is not { } entry)
             return null;
         return new()
@@ -63,20 +63,20 @@ internal sealed class TreeCheck(CheckContext check)
             check.Findings.Undecidable(UndecidableCodes.Preview.At(package.Span, $"'{package.Name}' is locked without metadata"), package.Span);
         else if (package.Version is null)
             CompareDynamic(package, tree);
-        else if (isSupplied || CompareVersion(package, package.Version.Value, tree))
+        else if (isSupplied || CompareVersion(package, package.Version, tree))
             _comparison.Report(package, tree);
     }
 
-    private bool CompareVersion(LockPackage package, Located<PepVersion> locked, TreeMetadata tree)
+    private bool CompareVersion(LockPackage package, PepVersion locked, TreeMetadata tree)
     {
         if (tree.Version is not { } declared)
         {
             var at = tree.Manifest?.Project?.FindDynamic("version")?.Span ?? package.Span;
-            check.Findings.Mismatch(LockCodes.BecameDynamic, at, locked.Span, "dynamic", locked.ToString(), package.Name);
+            check.Findings.Mismatch(LockCodes.BecameDynamic, at, package.VersionSpan, "dynamic", locked.ToString(), package.Name);
         }
-        else if (declared.Value != locked.Value)
+        else if (declared.Value != locked)
         {
-            check.Findings.Mismatch(LockCodes.Version, declared.Span, locked.Span, declared.ToString(), locked.ToString(), package.Name);
+            check.Findings.Mismatch(LockCodes.Version, declared.Span, package.VersionSpan, declared.ToString(), locked.ToString(), package.Name);
         }
 
         return true;

@@ -1,5 +1,6 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Python;
+using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Locking;
 
@@ -7,19 +8,22 @@ namespace PyContainer.Build.Locking;
 public sealed class LockPackage
 {
     /// <summary>The place of the header.</summary>
-    public required SourceSpan Span { get; init; }
+    public SourceSpan Span => Table.Span;
 
     /// <summary>The normalised name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The version, or null for a local tree whose version is dynamic.</summary>
-    public required Located<PepVersion>? Version { get; init; }
+    public required PepVersion? Version { get; init; }
+
+    /// <summary>The place of the version, or of the header when there is none.</summary>
+    public SourceSpan VersionSpan => Table.Find("version")?.Value.Span ?? Span;
 
     /// <summary>The source.</summary>
     public required LockSource Source { get; init; }
 
     /// <summary>The place of the source.</summary>
-    public required SourceSpan SourceSpan { get; init; }
+    public SourceSpan SourceSpan => Table.Find("source")!.Value.Span;
 
     /// <summary>The forks to which the package belongs; empty for all.</summary>
     public required IReadOnlyList<string> ResolutionMarkers { get; init; }
@@ -45,6 +49,9 @@ public sealed class LockPackage
     /// <summary>What its files say.</summary>
     internal PackageFiles Files { get; init; } = PackageFiles.None;
 
+    /// <summary>The table itself: places are asked for when something is wrong, which is rare.</summary>
+    internal TomlTable Table { get; init; } = null!;
+
     /// <summary>All edges: of the package, its extras and its groups.</summary>
     internal IEnumerable<LockEdge> AllEdges => Dependencies
         .Concat(OptionalDependencies.Values.SelectMany(edges => edges))
@@ -60,8 +67,13 @@ public sealed class LockPackage
 /// <param name="Target">The other one.</param>
 /// <param name="Extras">The extras of it that are needed.</param>
 /// <param name="Marker">When, or null for always.</param>
-/// <param name="Span">Where the edge stands.</param>
-public sealed record LockEdge(LockPackage Target, IReadOnlyList<string> Extras, string? Marker, SourceSpan Span);
+public sealed record LockEdge(LockPackage Target, IReadOnlyList<string> Extras, string? Marker)
+{
+    /// <summary>Where the edge stands.</summary>
+    public SourceSpan Span => Table.Span;
+
+    internal TomlTable Table { get; init; } = null!;
+}
 
 /// <summary>The inputs of a local package as they were when it was locked.</summary>
 /// <param name="Span">Where the table begins.</param>

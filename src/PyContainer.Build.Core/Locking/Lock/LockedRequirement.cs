@@ -1,5 +1,6 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Python;
+using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Locking;
 
@@ -17,7 +18,9 @@ public sealed record ConflictItem(string Package, string? Extra, string? Group)
 public sealed class LockedRequirement
 {
     /// <summary>Where it stands.</summary>
-    public required SourceSpan Span { get; init; }
+    public SourceSpan Span => Table.Span;
+
+    internal TomlTable Table { get; init; } = null!;
 
     /// <summary>The normalised name.</summary>
     public required string Name { get; init; }

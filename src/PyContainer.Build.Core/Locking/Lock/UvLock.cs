@@ -71,6 +71,17 @@ public sealed class UvLock
     /// <summary>The packages of a name.</summary>
     public IReadOnlyList<LockPackage> Find(string name) => _byName.TryGetValue(name, out var packages) ? packages : [];
 
+    /// <summary>
+    /// The part of the lock that one member needs, as the text of a lock: it changes only when the third-party packages of that
+    /// member do. For <c>uv sync --frozen</c>; the whole lock stays the one that is checked.
+    /// </summary>
+    /// <param name="member">The normalised name of a local package.</param>
+    /// <param name="extras">Its extras that are installed, normalised.</param>
+    /// <param name="groups">Its dependency groups that are installed, normalised.</param>
+    /// <exception cref="DiagnosticException">PYC1045: there is no such package, extra or group.</exception>
+    public string Project(string member, IReadOnlyCollection<string> extras, IReadOnlyCollection<string> groups) =>
+        LockProjection.Write(this, LockClosure.Of(this, member, extras, groups));
+
     internal static UvLock Read(string path, FileTree files, LockReadOptions options) => files.FileExists(path)
         ? LockReader.Read(files.Read(path), path, options)
         : throw LockCodes.Missing.Error(SourceSpan.Of(path), System.IO.Path.GetDirectoryName(path));

@@ -42,7 +42,7 @@ internal sealed class TreeMetadataReader(CheckContext check)
             return ("its dependencies may be in [tool.poetry]", poetry.KeySpan);
         foreach (var dependency in Declared(project))
         {
-            if (!Requirement.TryParseLenient(dependency.Text, out _, out var reason))
+            if (!dependency.TryParse(out _, out var reason))
                 return (reason, dependency.Span);
         }
 

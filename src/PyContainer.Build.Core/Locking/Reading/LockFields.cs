@@ -27,7 +27,22 @@ internal static class LockFields
     public static string RequiredText(TomlTable table, string key) =>
         Text(table, key) ?? throw Invalid(table.Span, $"'{key}' is missing");
 
-    public static string Name(TomlTable table, string key = "name") => Name(RequiredText(table, key), table.Span);
+    public static string Name(TomlTable table, string key = "name")
+    {
+        var text = RequiredText(table, key);
+        return PackageName.TryNormalize(text, out var name) ? name : throw Invalid(table.Span, $"'{text}' is not a name");
+    }
+
+    /// <summary>Normalised names without their places.</summary>
+    public static IReadOnlyList<string> PlainNames(TomlTable table, string key)
+    {
+        if (List(table, key) is not { Count: > 0 } list)
+            return [];
+        var names = new string[list.Count];
+        for (var index = 0; index < names.Length; index++)
+            names[index] = Name((list[index] as TomlString ?? throw Invalid(list[index].Span, $"'{key}' must be a list of strings")).Value, list[index].Span);
+        return names;
+    }
 
     public static string Name(string text, SourceSpan at) =>
         PackageName.TryNormalize(text, out var name) ? name : throw Invalid(at, $"'{text}' is not a name");
@@ -48,8 +63,13 @@ internal static class LockFields
     public static VersionSpecifiers Specifiers(Located<string> text) =>
         VersionSpecifiers.TryParse(text.Value, out var specifiers, out var reason) ? specifiers : throw Invalid(text.Span, reason);
 
-    public static PepVersion Version(Located<string> text) =>
-        PepVersion.TryParse(text.Value, out var version) ? version : throw Invalid(text.Span, $"'{text}' is not a version");
+    /// <summary>The version of a key, or null when it is absent.</summary>
+    public static PepVersion? Version(TomlTable table, string key)
+    {
+        if (As<TomlString>(table, key, "a string") is not { } text)
+            return null;
+        return PepVersion.TryParse(text.Value, out var version) ? version : throw Invalid(text.Span, $"'{text}' is not a version");
+    }
 
     private static T? As<T>(TomlTable table, string key, string type)
         where T : TomlValue

@@ -19,7 +19,7 @@ internal sealed class LockGraph
         {
             if (!_byName.TryGetValue(package.Name, out var same))
                 _byName.Add(package.Name, same = new(1));
-            if (same.Exists(other => other.Source == package.Source && Equals(other.Version?.Value, package.Version?.Value)))
+            if (same.Exists(other => other.Source == package.Source && other.Version == package.Version))
                 throw LockFields.Invalid(package.Span, $"'{package}' is there twice");
             same.Add(package);
         }
@@ -73,26 +73,24 @@ internal sealed class LockGraph
 
     private LockEdge Edge(TomlTable table)
     {
-        var span = table.Span;
         var name = LockFields.Name(table);
         if (!_byName.TryGetValue(name, out var candidates))
-            throw LockFields.Invalid(span, $"the dependency '{name}' is not in the lock");
+            throw LockFields.Invalid(table.Span, $"the dependency '{name}' is not in the lock");
         var target = candidates.Count == 1 && table.Find("version") is null && table.Find("source") is null
             ? candidates[0]
             : Choose(table, name, candidates);
         var marker = LockFields.Text(table, "marker");
         if (marker is not null)
-            _markers.Check(marker, span);
-        var extras = LockFields.Names(table, table.Find("extra") is null ? "extras" : "extra");
-        return new(target, extras.Count == 0 ? [] : [.. extras.Select(extra => extra.Value)], marker, span);
+            _markers.Check(marker, table);
+        return new(target, LockFields.PlainNames(table, table.Find("extra") is null ? "extras" : "extra"), marker) { Table = table };
     }
 
     private static LockPackage Choose(TomlTable table, string name, List<LockPackage> candidates)
     {
-        var version = LockFields.LocatedText(table, "version") is { } text ? LockFields.Version(text) : null;
+        var version = LockFields.Version(table, "version");
         var source = LockFields.Table(table, "source") is { } inner ? LockSourceReader.Read(inner) : null;
         var found = candidates.FindAll(package =>
-            (version is null || Equals(package.Version?.Value, version)) && (source is null || package.Source == source));
+            (version is null || package.Version == version) && (source is null || package.Source == source));
         return found.Count switch
         {
             1 => found[0],

@@ -40,15 +40,15 @@ internal sealed class LockManifestReader(RequirementReader requirements, string 
             // With hashes the requirement is a table of its own.
             var inner = LockFields.Table(entry, "requirement") ?? entry;
             var hashes = LockFields.Texts(entry, "hashes").Select(hash => hash.Value).Order(StringComparer.Ordinal);
-            result.Add(WithHashes(requirements.Read(inner), [.. hashes], entry.Span));
+            result.Add(WithHashes(requirements.Read(inner), [.. hashes], entry));
         }
 
         return result;
     }
 
-    private static LockedRequirement WithHashes(LockedRequirement read, string[] hashes, SourceSpan span) => new()
+    private static LockedRequirement WithHashes(LockedRequirement read, string[] hashes, TomlTable entry) => new()
     {
-        Span = span,
+        Table = entry,
         Name = read.Name,
         Extras = read.Extras,
         Marker = read.Marker,
@@ -82,7 +82,7 @@ internal sealed class LockManifestReader(RequirementReader requirements, string 
 
     private ScopedEntry Scope(TomlTable entry, TomlTable package)
     {
-        var version = LockFields.LocatedText(package, "version") is { } text ? LockFields.Version(text) : null;
+        var version = LockFields.Version(package, "version");
         var inner = new List<LockedRequirement>();
         var names = new List<string>();
         foreach (var item in LockFields.Items(entry, "dependencies"))

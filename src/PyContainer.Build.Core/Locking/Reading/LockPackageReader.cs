@@ -61,18 +61,16 @@ internal sealed class LockPackageReader(RequirementReader requirements, MarkerTe
 
     private LockPackage Package(TomlTable table, PackageFiles? files)
     {
-        var version = LockFields.LocatedText(table, "version");
         var source = LockFields.Table(table, "source") ?? throw LockFields.Invalid(table.Span, "'source' is missing");
         var forks = LockFields.Texts(table, "resolution-markers");
         foreach (var fork in forks)
-            markers.Check(fork.Value, fork.Span);
+            markers.Check(fork.Value, table);
         var package = new LockPackage
         {
-            Span = table.Span,
+            Table = table,
             Name = LockFields.Name(table),
-            Version = version is { } text ? new(LockFields.Version(text), text.Span) : null,
+            Version = LockFields.Version(table, "version"),
             Source = LockSourceReader.Read(source),
-            SourceSpan = source.Span,
             ResolutionMarkers = [.. forks.Select(fork => fork.Value)],
             Metadata = Metadata(table),
             DefaultGroups = DefaultGroups(table),

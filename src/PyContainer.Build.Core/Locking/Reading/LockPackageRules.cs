@@ -11,7 +11,7 @@ internal static class LockPackageRules
         if (package.Source.Kind == LockSourceKind.Registry && package.Version is null)
             throw LockFields.Invalid(package.Span, $"'{package.Name}' comes from an index, but has no version");
         if (!options.SkipWheelNames && package.Version is { } version)
-            CheckWheels(package, version.Value);
+            CheckWheels(package, version);
         CheckHashes(package);
         if (package.Source.Kind == LockSourceKind.Git && options.Rules.Has(UvRule.GitRevisionMatchesCommit))
             CheckCommit(package);

@@ -68,7 +68,7 @@ internal sealed class LockReader
     {
         var markers = LockFields.Texts(root, key);
         foreach (var marker in markers)
-            _markers.Check(marker.Value, marker.Span);
+            _markers.Check(marker.Value, root.Find(key)!.Value);
         return markers;
     }
 

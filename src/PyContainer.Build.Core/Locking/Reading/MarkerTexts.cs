@@ -1,5 +1,5 @@
-using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Python;
+using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Locking;
 
@@ -8,10 +8,10 @@ internal sealed class MarkerTexts
 {
     private readonly HashSet<string> _good = new(StringComparer.Ordinal);
 
-    public string Check(string text, SourceSpan at)
+    public string Check(string text, TomlValue at)
     {
         if (_good.Add(text) && !Marker.TryParse(text, out _, out var reason))
-            throw LockFields.Invalid(at, reason);
+            throw LockFields.Invalid(at.Span, reason);
         return text;
     }
 }

@@ -30,7 +30,6 @@ internal sealed class RequirementReader(MarkerTexts markers)
 
     public LockedRequirement Read(TomlTable table)
     {
-        var span = table.Span;
         var kind = LockSourceKind.Registry;
         var location = "";
         foreach (var (key, value) in Kinds)
@@ -43,10 +42,10 @@ internal sealed class RequirementReader(MarkerTexts markers)
 
         return new LockedRequirement
         {
-            Span = span,
+            Table = table,
             Name = LockFields.Name(table),
-            Extras = [.. LockFields.Names(table, "extras").Select(name => name.Value)],
-            Marker = LockFields.Text(table, "marker") is { } marker ? markers.Check(marker, span) : null,
+            Extras = LockFields.PlainNames(table, "extras"),
+            Marker = LockFields.Text(table, "marker") is { } marker ? markers.Check(marker, table) : null,
             Specifiers = LockFields.LocatedText(table, "specifier") is { } specifier ? LockFields.Specifiers(specifier) : VersionSpecifiers.Any,
             Index = LockFields.Text(table, "index"),
             Conflict = LockFields.Table(table, "conflict") is { } conflict ? ConflictOf(conflict) : null,

@@ -15,8 +15,6 @@ internal sealed record GlobToken(bool IsStar, IReadOnlyList<(char From, char To)
 /// <summary>Reads and matches sequences of tokens.</summary>
 internal static class GlobTokens
 {
-    public static List<GlobToken> Literal(string text) => text.Select(One).ToList();
-
     public static List<GlobToken> Read(string pattern)
     {
         var tokens = new List<GlobToken>(pattern.Length);
@@ -37,14 +35,15 @@ internal static class GlobTokens
     }
 
     /// <summary>Follows all alternatives at once, so that time is bounded by the product of the lengths.</summary>
-    public static bool Match(IReadOnlyList<GlobToken> tokens, string text)
+    public static bool Match(List<GlobToken> tokens, ReadOnlySpan<char> text)
     {
         var reached = new bool[tokens.Count + 1];
+        var next = new bool[tokens.Count + 1];
         reached[0] = true;
         PassStars(tokens, reached);
         foreach (var character in text)
         {
-            var next = new bool[tokens.Count + 1];
+            Array.Clear(next);
             for (var at = 0; at < tokens.Count; at++)
             {
                 if (!reached[at])
@@ -56,13 +55,13 @@ internal static class GlobTokens
             }
 
             PassStars(tokens, next);
-            reached = next;
+            (reached, next) = (next, reached);
         }
 
         return reached[^1];
     }
 
-    private static void PassStars(IReadOnlyList<GlobToken> tokens, bool[] reached)
+    private static void PassStars(List<GlobToken> tokens, bool[] reached)
     {
         for (var at = 0; at < tokens.Count; at++)
             reached[at + 1] |= reached[at] && tokens[at].IsStar;

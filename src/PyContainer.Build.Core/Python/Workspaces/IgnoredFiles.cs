@@ -6,7 +6,7 @@ namespace PyContainer.Build.Python;
 internal sealed class IgnoredFiles
 {
     private readonly FileTree _files;
-    private readonly List<(string Directory, string Pattern, bool Negated, bool DirectoryOnly)> _patterns = [];
+    private readonly List<(PathGlob Glob, bool Negated, bool DirectoryOnly)> _patterns = [];
 
     private IgnoredFiles(FileTree files) => _files = files;
 
@@ -66,7 +66,7 @@ internal sealed class IgnoredFiles
             var pattern = (negated ? line[1..] : line).TrimEnd('/');
             // A slash anywhere but at the end ties the pattern to its directory.
             var anchored = pattern.Contains('/', StringComparison.Ordinal);
-            _patterns.Add((directory, anchored ? pattern.TrimStart('/') : "**/" + pattern, negated, line.EndsWith('/')));
+            _patterns.Add((new(directory, anchored ? pattern.TrimStart('/') : "**/" + pattern), negated, line.EndsWith('/')));
         }
     }
 
@@ -75,8 +75,8 @@ internal sealed class IgnoredFiles
     {
         for (var index = _patterns.Count - 1; index >= 0; index--)
         {
-            var (directory, pattern, negated, directoryOnly) = _patterns[index];
-            if ((isDirectory || !directoryOnly) && PathGlob.MatchesByName(directory, pattern, path))
+            var (glob, negated, directoryOnly) = _patterns[index];
+            if ((isDirectory || !directoryOnly) && glob.MatchesByName(path))
                 return !negated;
         }
 

@@ -10,6 +10,7 @@ namespace PyContainer.Build.Python;
 public sealed class ManifestCache(FileTree files, UvRules rules)
 {
     private readonly Dictionary<string, PyProject> _manifests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkspaceGlobs> _globs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workspace> _byDirectory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workspace> _byRoot = new(StringComparer.Ordinal);
 
@@ -38,6 +39,18 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
     {
         var path = FilePaths.Combine(directory, "pyproject.toml");
         return _manifests.ContainsKey(path) || Files.FileExists(path);
+    }
+
+    /// <summary>The patterns of a workspace's root.</summary>
+    internal WorkspaceGlobs GlobsOf(PyProject root)
+    {
+        if (!_globs.TryGetValue(root.Path, out var globs))
+        {
+            globs = new WorkspaceGlobs(FilePaths.Normalize(root.Directory), root.Uv.Workspace!, Rules);
+            _globs.Add(root.Path, globs);
+        }
+
+        return globs;
     }
 
     internal Workspace WorkspaceOf(string directory)

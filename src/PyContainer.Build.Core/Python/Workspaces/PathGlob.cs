@@ -5,40 +5,45 @@ namespace PyContainer.Build.Python;
 /// uv has two flavours. Walking directories compares name by name, so <c>*</c> stays inside one name. Matching a whole path
 /// lets <c>*</c>, <c>?</c> and <c>[..]</c> cross <c>/</c>.
 /// </remarks>
-internal static class PathGlob
+internal sealed class PathGlob
 {
     private static readonly System.Buffers.SearchValues<char> Magic = System.Buffers.SearchValues.Create("*?[");
 
-    /// <summary>The directories that a pattern finds, by walking.</summary>
-    public static IEnumerable<string> Walk(FileTree files, string root, string pattern)
+    private readonly string _start;
+    private readonly List<string> _names;
+    private readonly List<List<GlobToken>> _tokens;
+    private List<GlobToken>? _whole;
+
+    /// <summary>A pattern as it is meant in a directory.</summary>
+    public PathGlob(string root, string pattern)
     {
-        var (start, names) = Split(root, pattern);
-        return Walk(files, start, names, 0).Distinct(StringComparer.Ordinal);
+        (_start, _names) = Split(root, pattern);
+        _tokens = _names.ConvertAll(GlobTokens.Read);
     }
+
+    /// <summary>The directories that the pattern finds, by walking.</summary>
+    public IEnumerable<string> Walk(FileTree files) => Walk(files, _start, 0).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether walking would find the path.</summary>
-    public static bool MatchesByName(string root, string pattern, string path)
+    public bool MatchesByName(string path)
     {
-        var (start, names) = Split(root, pattern);
-        var prefix = start.EndsWith('/') ? start : start + "/";
-        if (path == start)
-            return names.All(name => name == "**");
-        return path.StartsWith(prefix, StringComparison.Ordinal) && MatchesNames(names, path[prefix.Length..].Split('/'));
+        if (path == _start)
+            return _names.TrueForAll(name => name == "**");
+        return IsBelowStart(path) && MatchesNames(path[(_start.TrimEnd('/').Length + 1)..].Split('/'));
     }
 
-    /// <summary>Whether a pattern matches a whole path, its wildcards crossing <c>/</c>.</summary>
-    public static bool MatchesWhole(string root, string pattern, string path)
+    /// <summary>Whether the pattern matches a whole path, its wildcards crossing <c>/</c>.</summary>
+    public bool MatchesWhole(string path)
     {
-        var (start, names) = Split(root, pattern);
-        var tokens = GlobTokens.Literal(start);
-        foreach (var name in names)
-        {
-            tokens.AddRange(GlobTokens.Literal("/"));
-            tokens.AddRange(name == "**" ? [GlobToken.Star] : GlobTokens.Read(name));
-        }
-
-        return GlobTokens.Match(tokens, path);
+        if (!path.StartsWith(_start, StringComparison.Ordinal))
+            return false;
+        // The start has no wildcards, so only what follows it is matched.
+        _whole ??= GlobTokens.Read(string.Concat(_names.Select(name => "/" + (name == "**" ? "*" : name))));
+        return GlobTokens.Match(_whole, path.AsSpan(_start.TrimEnd('/').Length));
     }
+
+    private bool IsBelowStart(string path) =>
+        path.StartsWith(_start, StringComparison.Ordinal) && (_start.EndsWith('/') || (path.Length > _start.Length && path[_start.Length] == '/'));
 
     /// <summary>The longest directory without wildcards, and the names below it.</summary>
     private static (string Start, List<string> Names) Split(string root, string pattern)
@@ -62,48 +67,47 @@ internal static class PathGlob
         return (start, names);
     }
 
-    private static IEnumerable<string> Walk(FileTree files, string directory, List<string> names, int index)
+    private IEnumerable<string> Walk(FileTree files, string directory, int index)
     {
-        if (index == names.Count)
+        if (index == _names.Count)
             return files.DirectoryExists(directory) ? [directory] : [];
-        var name = names[index];
+        var name = _names[index];
         if (name.AsSpan().IndexOfAny(Magic) < 0)
-            return Walk(files, FilePaths.Combine(directory, name), names, index + 1);
+            return Walk(files, FilePaths.Combine(directory, name), index + 1);
         var children = files.Directories(directory).Select(child => (Name: child, Path: directory + "/" + child));
         if (name == "**")
-            return Walk(files, directory, names, index + 1).Concat(children.SelectMany(child => Walk(files, child.Path, names, index)));
-        var tokens = GlobTokens.Read(name);
-        return children.Where(child => GlobTokens.Match(tokens, child.Name)).SelectMany(child => Walk(files, child.Path, names, index + 1));
+            return Walk(files, directory, index + 1).Concat(children.SelectMany(child => Walk(files, child.Path, index)));
+        return children.Where(child => GlobTokens.Match(_tokens[index], child.Name)).SelectMany(child => Walk(files, child.Path, index + 1));
     }
 
-    private static bool MatchesNames(List<string> patterns, string[] names)
+    private bool MatchesNames(string[] names)
     {
-        // Reachable positions in the patterns after each name; `**` stays where it is.
+        // Reachable positions in the pattern after each name; `**` stays where it is.
         var reached = new HashSet<int> { 0 };
-        Skip(patterns, reached);
+        Skip(reached);
         foreach (var name in names)
         {
             var next = new HashSet<int>();
-            foreach (var at in reached.Where(at => at < patterns.Count))
+            foreach (var at in reached.Where(at => at < _names.Count))
             {
-                if (patterns[at] == "**")
+                if (_names[at] == "**")
                     next.Add(at);
-                else if (GlobTokens.Match(GlobTokens.Read(patterns[at]), name))
+                else if (GlobTokens.Match(_tokens[at], name))
                     next.Add(at + 1);
             }
 
-            Skip(patterns, next);
+            Skip(next);
             reached = next;
         }
 
-        return reached.Contains(patterns.Count);
+        return reached.Contains(_names.Count);
     }
 
-    private static void Skip(List<string> patterns, HashSet<int> reached)
+    private void Skip(HashSet<int> reached)
     {
-        for (var at = 0; at < patterns.Count; at++)
+        for (var at = 0; at < _names.Count; at++)
         {
-            if (patterns[at] == "**" && reached.Contains(at))
+            if (_names[at] == "**" && reached.Contains(at))
                 reached.Add(at + 1);
         }
     }

@@ -38,17 +38,8 @@ internal sealed class WorkspaceDiscovery(ManifestCache manifests)
         if (FilePaths.Parent(directory) is not { } parent || Nearest(parent) is not { } above)
             return null;
         var manifest = manifests.ManifestOf(above);
-        if (manifest.Uv.Workspace is not { } workspace)
-            return null;
-        var byName = manifests.Rules.Has(UvRule.MembersMatchedByComponent);
-        var included = workspace.Members.Any(glob => byName
-            ? PathGlob.MatchesByName(above, glob.Value, directory)
-            : PathGlob.MatchesWhole(above, glob.Value, directory));
-        return included && !IsExcluded(workspace, above, directory) ? manifest : null;
+        return manifest.Uv.Workspace is not null && manifests.GlobsOf(manifest).Include(directory) ? manifest : null;
     }
-
-    private static bool IsExcluded(UvWorkspaceTable workspace, string root, string directory) =>
-        workspace.Exclude.Any(glob => PathGlob.MatchesWhole(root, glob.Value, directory));
 
     private Workspace Implicit(PyProject manifest)
     {
@@ -68,9 +59,9 @@ internal sealed class WorkspaceDiscovery(ManifestCache manifests)
             Add(new(project.Name.Normalized, directory, root, null));
         foreach (var glob in root.Uv.Workspace!.Members)
         {
-            foreach (var found in PathGlob.Walk(Files, directory, glob.Value))
+            foreach (var found in new PathGlob(directory, glob.Value).Walk(Files))
             {
-                if (seen.Add(found) && !IsExcluded(root.Uv.Workspace, directory, found) && Member(found, glob) is { } member)
+                if (seen.Add(found) && !manifests.GlobsOf(root).Exclude(found) && Member(found, glob) is { } member)
                     Add(member);
             }
         }
