@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace PyContainer.Build;
 
 /// <summary>
@@ -12,7 +14,7 @@ public sealed class HostileOptionTests
     private static readonly (string Name, string Code)[] _properties =
     [
         ("ContainerRepository", "PYC2004"), ("ContainerImageTag", "PYC2003"), ("ContainerBaseImage", "PYC2010"), ("ContainerRegistry", "PYC2028"),
-        ("PyContainerTarget", "PYC2009"), ("PyContainerBase", "PYC2007"), ("PyContainerDebug", "PYC2031"), ("PyContainerLockCheck", "PYC2048"), ("PyContainerLockStaleAs", "PYC2049"), ("PyContainerBuilderImage", "PYC2010"), ("PyContainerUvImage", "PYC2010"),
+        ("PyContainerTarget", "PYC2009"), ("PyContainerBase", "PYC2007"), ("PyContainerDebug", "PYC2031"), ("PyContainerPackageName", "PYC2051"), ("PyContainerLockCheck", "PYC2048"), ("PyContainerLockStaleAs", "PYC2049"), ("PyContainerBuilderImage", "PYC2010"), ("PyContainerUvImage", "PYC2010"),
         ("PyContainerUvVersion", "PYC2018"), ("PyContainerPythonVersion", "PYC2019"), ("PyContainerDockerfile", "PYC2021"), ("PyContainerEntryPoint", "PYC2014"),
         ("PyContainerHealthPath", "PYC2013"), ("PyContainerStopSignal", "PYC2025"), ("PyContainerBuilder", "PYC2027"), ("PyContainerCaCertificate", "PYC2021"),
         ("PyContainerBuildNetwork", "PYC2024"), ("PyContainerExtraHosts", "PYC2023"), ("PyContainerPythonDownloads", "PYC2026"),
@@ -30,6 +32,17 @@ public sealed class HostileOptionTests
         <PyContainerBuildContext Include="image:1" Source="{0}" />
         <PyContainerPackage Include="{0}" />
         """;
+
+    [Fact]
+    public void These_are_all_options_that_the_package_declares()
+    {
+        // They decide whether there is a service, before one can be bound.
+        string[] switches = ["EnablePyContainer", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerReplaceSdkContainer"];
+        using var text = new MemoryStream(PackedPackage.ReadEntries(PackedPackage.Instance.File)["build/PyContainer.Build.props"]);
+        var declared = XDocument.Load(text).Root!.Elements("PropertyGroup").Elements().Select(property => property.Name.LocalName).Except(switches, StringComparer.Ordinal);
+        var tested = _properties.Select(property => property.Name).Concat(_anyText).Where(name => name.StartsWith("PyContainer", StringComparison.Ordinal));
+        Assert.Equal(declared.Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
+    }
 
     [PackageFact]
     public void A_line_break_is_refused_in_every_option()

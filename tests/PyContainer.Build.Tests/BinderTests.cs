@@ -24,6 +24,7 @@ public sealed class BinderTests
     [InlineData("Stage", "debug", "PYC2009")]
     [InlineData("Base", "alpine", "PYC2007")]
     [InlineData("Debug", "yes", "PYC2031")]
+    [InlineData("PackageName", "-orders", "PYC2051")]
     [InlineData("UvVersion", "0.13", "PYC2018")]
     [InlineData("LockCheck", "never", "PYC2048")]
     [InlineData("LockStaleAs", "message", "PYC2049")]
@@ -121,7 +122,7 @@ public sealed class BinderTests
         (string Name, string Code)[] faults =
         [
             ("Repository", "PYC2004"), ("Registry", "PYC2028"), ("ImageTag", "PYC2003"), ("Stage", "PYC2009"), ("Base", "PYC2007"), ("Debug", "PYC2031"), ("RuntimeImage", "PYC2010"),
-            ("UvVersion", "PYC2018"), ("LockCheck", "PYC2048"), ("LockStaleAs", "PYC2049"), ("PythonVersion", "PYC2019"), ("EntryPoint", "PYC2014"), ("HealthPath", "PYC2013"), ("StopSignal", "PYC2025"),
+            ("PackageName", "PYC2051"), ("UvVersion", "PYC2018"), ("LockCheck", "PYC2048"), ("LockStaleAs", "PYC2049"), ("PythonVersion", "PYC2019"), ("EntryPoint", "PYC2014"), ("HealthPath", "PYC2013"), ("StopSignal", "PYC2025"),
             ("Dockerfile", "PYC2021"), ("Builder", "PYC2027"), ("BuildNetwork", "PYC2024"), ("ExtraHosts", "PYC2023"), ("PythonDownloads", "PYC2026"),
         ];
         foreach (var (name, _) in faults)

@@ -11,7 +11,7 @@ public sealed class PublicApiTests
     [
         "EnablePyContainer", "PyContainerBase", "PyContainerBuildNetwork", "PyContainerBuilder", "PyContainerBuilderImage", "PyContainerCaCertificate", "PyContainerDebug",
         "PyContainerDigestFile", "PyContainerDockerPath", "PyContainerDockerfile", "PyContainerEntryPoint", "PyContainerExtraHosts", "PyContainerHealthPath",
-        "PyContainerLockCheck", "PyContainerLockStaleAs", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerPublishDependsOn", "PyContainerPythonDownloads",
+        "PyContainerLockCheck", "PyContainerLockStaleAs", "PyContainerPackageName", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerPublishDependsOn", "PyContainerPythonDownloads",
         "PyContainerPythonVersion", "PyContainerReplaceSdkContainer", "PyContainerStopSignal", "PyContainerTarget", "PyContainerUvImage", "PyContainerUvPath", "PyContainerUvVersion",
     ];
 

@@ -30,7 +30,7 @@ public static class Engine
     /// <summary>Removes what this run made.</summary>
     public static void RemoveImages()
     {
-        string[] images = Docker("image", "ls", "--filter", $"reference={Prefix}*", "--format", "{{.Repository}}:{{.Tag}}").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] images = Docker("image", "ls", "--filter", $"reference={Prefix}/*", "--format", "{{.Repository}}:{{.Tag}}").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (images.Length > 0)
             Docker(["image", "rm", "-f", .. images]);
     }
