@@ -59,12 +59,14 @@ public static class Recipe
 
     private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
         [
-            // In a workspace uv would need every member's manifest to compare, with dynamic dependencies the sources: the stage app does.
-            downloads.With($"uv sync {(plan.HasDynamicDependencies || plan.Project.Package is not null ? "--frozen" : "--locked")}{Package(plan)} --no-default-groups --no-build --no-install-local --compile-bytecode"),
+            downloads.With($"uv sync {(IsComparable(plan) ? "--locked" : "--frozen")}{Package(plan)} --no-default-groups --no-build --no-install-local --compile-bytecode"),
             $"rm -f {Layout.Environment}/.lock",
             Layout.Touch(Layout.Application),
         ],
         plan.Files.Manifests.Select(Bind));
+
+    // With dynamic dependencies uv would need the sources to compare, with packages in other folders their manifests: the stage app has both.
+    private static bool IsComparable(ServicePlan plan) => !plan.HasDynamicDependencies && plan.Files.MemberManifests.Count == 0;
 
     private static Run ApplicationStep(ServicePlan plan, Downloads downloads)
     {

@@ -19,6 +19,6 @@ public sealed partial class NoCredentialsInUrl : ImageRule
 
     private static bool HasCredentials(string text) => Credentials().IsMatch(text);
 
-    [GeneratedRegex(@"://[^/\s:@]+:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"://[^/\s:@]*:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Credentials();
 }

@@ -17,7 +17,8 @@ public sealed class NumericUser : ImageRule
     public override IEnumerable<string> Check(ImageConfig image)
     {
         var parts = image.User.Split(':');
-        var isRoot = parts[0].Length == 0 || parts[0] == "root" || parts[0] == "0";
+        // HARD-43 tells of root.
+        var isRoot = parts[0] == "root" || parts[0].All(character => character == '0');
         if (!isRoot && (parts.Length != 2 || parts.Any(part => !uint.TryParse(part, out var number) || number == 0)))
             yield return image.User;
     }

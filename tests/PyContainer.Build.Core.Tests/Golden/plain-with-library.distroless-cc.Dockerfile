@@ -31,7 +31,7 @@ FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
     --mount=type=bind,source=uv.lock,target=uv.lock \
-    uv sync --locked --no-default-groups --no-build --no-install-local --compile-bytecode \
+    uv sync --frozen --no-default-groups --no-build --no-install-local --compile-bytecode \
  && rm -f /app/.venv/.lock \
  && find /app -exec touch -h -d @315532800 {} +
 

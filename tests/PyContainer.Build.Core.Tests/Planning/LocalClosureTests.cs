@@ -13,15 +13,16 @@ public sealed class LocalClosureTests
     }
 
     [Fact]
-    public void What_an_extra_of_a_dependency_reaches_belongs_to_it()
+    public void What_an_extra_of_a_dependency_reaches_belongs_to_it_when_it_is_asked_for()
     {
-        var text = Sample.Lock + Package("orders", "editable = \".\"", "shared")
+        var text = Sample.Lock + Package("orders", "editable = \".\"").TrimEnd() + "\ndependencies = [{ name = \"shared\", extra = [\"redis\"] }]\n"
             + Package("shared", "directory = \"libs/shared\"") + "[package.optional-dependencies]\nredis = [{ name = \"cache\" }]\n" + Package("cache", "editable = \"libs/cache\"");
         Assert.Equal(["orders", "shared", "cache"], Find(text));
+        Assert.Equal(["orders", "shared"], Find(text.Replace(", extra = [\"redis\"]", "", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void A_lock_without_the_service_has_none() => Assert.Empty(Find(Sample.Lock));
+    public void A_lock_without_the_service_is_stale() => Assert.Equal("PYC1045", Faults.Of(() => Find(Sample.Lock)).Id);
 
     [Theory]
     [InlineData("../shared")]

@@ -7,8 +7,8 @@ public sealed class ServicePlannerTests
     [Fact]
     public void The_facts_of_the_manifest_are_in_the_plan()
     {
-        var plan = Plan("[project]\nname = \"My_Orders\"\nversion = \"1.02\"\ndescription = \"Takes orders.\"\n" + Script);
-        Assert.Equal(("my-orders", "1.2", "Takes orders.", true, false), (plan.ProjectName, plan.ProjectVersion, plan.Description, plan.IsPackage, plan.HasDynamicDependencies));
+        var plan = Plan("[project]\nname = \"Orders\"\nversion = \"1.02\"\ndescription = \"Takes orders.\"\n" + Script);
+        Assert.Equal(("orders", "1.2", "Takes orders.", true, false), (plan.ProjectName, plan.ProjectVersion, plan.Description, plan.IsPackage, plan.HasDynamicDependencies));
         Assert.Equal(["orders"], plan.OwnDistributions);
     }
 

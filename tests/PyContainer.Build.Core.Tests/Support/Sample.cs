@@ -47,7 +47,7 @@ internal static class Sample
     public static ServicePlan Plan(TempFolder folder, Func<ServiceOptions, ServiceOptions>? change = null)
     {
         var path = folder["uv.lock"];
-        var text = File.Exists(path) ? File.ReadAllText(path) : Lock;
+        var text = File.Exists(path) ? File.ReadAllText(path) : Lock + "[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n";
         var options = (change ?? (options => options))(Options(folder.Path));
         return ServicePlanner.Create(options, ServiceProject.Find(options), ReadLock(text, path), Today);
     }
