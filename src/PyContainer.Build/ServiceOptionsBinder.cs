@@ -32,6 +32,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     private static readonly char[] _separators = [';', ',', ' ', '\t'];
 
     private readonly string _projectFile = service.GetMetadata("ProjectFile");
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
     internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] packages)
@@ -83,6 +84,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     private RepositoryName? Repository()
     {
         var text = Text("Repository");
+        if (_refused.Contains("Repository"))
+            return null;
         if (RepositoryName.NamesRegistry(text))
             Note(OptionCodes.RegistryInRepository, text);
         else if (!RepositoryName.TryNormalize(text, out var name))
@@ -91,7 +94,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         {
             if (name!.Value != text)
                 Note(OptionCodes.RepositoryNormalized, text, name);
-            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && other.GetMetadata("Repository") == service.GetMetadata("Repository"));
+            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
             if (twin is not null)
                 Note(OptionCodes.SharedRepository, service.ItemSpec, twin.ItemSpec, name);
             return name;
@@ -214,7 +217,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         var text = service.GetMetadata(metadata).Trim(' ');
         if (!text.Any(char.IsControl))
             return text;
-        Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "Archive" => "ContainerArchiveOutputPath", "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
+        // Told once, however often it is asked for.
+        if (_refused.Add(metadata))
+            Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "Archive" => "ContainerArchiveOutputPath", "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
         return "";
     }
 

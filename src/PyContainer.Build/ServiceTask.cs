@@ -1,6 +1,8 @@
 using Microsoft.Build.Framework;
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace PyContainer.Build;
@@ -51,6 +53,10 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
             foreach (var line in exception.Details)
                 Log.LogMessage(MessageImportance.High, "{0}", line);
             Report(exception.Diagnostic);
+        }
+        catch (ProcessStartException exception)
+        {
+            Report(EngineCodes.NoDocker.At(at: null, exception.FileName));
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {

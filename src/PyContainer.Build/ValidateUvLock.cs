@@ -69,7 +69,7 @@ public sealed class ValidateUvLock : ServiceTask
                 Log.Report(TaskCodes.StaleByUv.At(manifest) with { Severity = options.LockStaleIsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error });
                 break;
             case LockVerdictKind.Missing:
-                throw LockCodes.Missing.Error(manifest);
+                throw LockCodes.Missing.Error(manifest, options.ProjectDirectory);
             case LockVerdictKind.Undecidable:
                 Log.Report(TaskCodes.UvUndecided.At(manifest, answer.Text));
                 break;
