@@ -8,4 +8,7 @@ public sealed class DiagnosticException(Diagnostic diagnostic, Exception? inner 
 {
     /// <summary>The finding.</summary>
     public Diagnostic Diagnostic { get; } = diagnostic;
+
+    /// <summary>Lines that are shown before the finding, such as the last output of a step.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
 }

@@ -1,0 +1,45 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
+
+namespace PyContainer.Build.Buildx;
+
+/// <summary>Runs a build and says what came of it.</summary>
+/// <param name="runner">Runs docker.</param>
+/// <param name="write">Takes the lines of progress as they come.</param>
+public sealed class Builder(IProcessRunner runner, Action<string> write)
+{
+    private const int ShownLines = 20;
+
+    /// <summary>Builds the image of a service.</summary>
+    /// <param name="options">The service.</param>
+    /// <param name="files">Its files; the metadata file is written anew.</param>
+    /// <param name="environment">Reads a variable of the calling process.</param>
+    /// <param name="cancellation">Cancels the build in the engine too.</param>
+    /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
+    public async Task<BuildxMetadata> BuildAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, CancellationToken cancellation)
+    {
+        // A failed build leaves the file of the last one in place.
+        File.Delete(files.Metadata);
+        var progress = new ProgressLog(write);
+        var command = BuildxCommand.Create(options, files, environment) with { OnErrorLine = progress.Add };
+        write(command.ToString());
+        ProcessResult result;
+        try
+        {
+            result = await runner.RunAsync(command, cancellation);
+        }
+        catch (ProcessStartException exception)
+        {
+            throw EngineCodes.NoDocker.Error(at: null, exception.FileName);
+        }
+        if (result.ExitCode != 0)
+            throw new DiagnosticException(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile)) { Details = Excerpt(progress) };
+        return (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
+            ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
+    }
+
+    private static string[] Excerpt(ProgressLog progress) => progress.Failed is { } step
+        ? [step.Title, .. step.Lines.TakeLast(ShownLines).Select(line => "  " + line)]
+        : [.. progress.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(ShownLines)];
+}

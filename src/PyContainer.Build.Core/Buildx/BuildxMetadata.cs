@@ -1,0 +1,30 @@
+using System.Text.Json;
+using PyContainer.Build.Options;
+
+namespace PyContainer.Build.Buildx;
+
+/// <summary>What buildx says of a finished build, from its <c>--metadata-file</c>.</summary>
+/// <param name="ManifestDigest">The digest of the image's manifest (of the image, in an engine that keeps no manifests).</param>
+/// <param name="ConfigDigest">The digest of the image's config; null where buildx does not tell.</param>
+/// <param name="BuildReference">The build's name in <c>docker buildx history</c>, or null.</param>
+public sealed record BuildxMetadata(Digest ManifestDigest, Digest? ConfigDigest, string? BuildReference)
+{
+    /// <summary>Reads the file's text; null when it holds no digest, which no successful build leaves out.</summary>
+    public static BuildxMetadata? Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !Digest.TryParse(Text(document.RootElement, "containerimage.digest"), out var manifest))
+                return null;
+            return new BuildxMetadata(manifest!, Digest.TryParse(Text(document.RootElement, "containerimage.config.digest"), out var config) ? config : null, Text(document.RootElement, "buildx.build.ref"));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement element, string key) =>
+        element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace PyContainer.Build.Buildx;
+
+/// <summary>
+/// Reads the lines of <c>--progress=rawjson</c> as they come and turns them into lines for people: a step that starts to matter, what
+/// it prints, how it ended. It keeps what a failure needs: the failed step, and each step's last lines.
+/// </summary>
+public sealed class ProgressLog(Action<string> write)
+{
+    private readonly Dictionary<string, ProgressStep> _steps = new(StringComparer.Ordinal);
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The step that failed first; null when none did.</summary>
+    public ProgressStep? Failed { get; private set; }
+
+    /// <summary>The steps with a number, in the order in which they were first seen.</summary>
+    public IEnumerable<ProgressStep> Steps => _steps.Values.OrderBy(step => step.Number);
+
+    /// <summary>What buildx printed beside its JSON: the message of a failure.</summary>
+    public string Text => _text.ToString();
+
+    /// <summary>Takes one line of standard error.</summary>
+    public void Add(string line)
+    {
+        if (!line.StartsWith('{') || !TryParse(line, out var document))
+        {
+            _text.Append(line).Append('\n');
+            return;
+        }
+        using (document)
+        {
+            foreach (var vertex in Items(document!.RootElement, "vertexes"))
+                AddVertex(vertex);
+            foreach (var log in Items(document.RootElement, "logs"))
+                AddLog(log);
+        }
+    }
+
+    private void AddVertex(JsonElement vertex)
+    {
+        var step = Step(Read(vertex, "digest"));
+        step.Name = Read(vertex, "name") is { Length: > 0 } name ? name : step.Name;
+        step.Started ??= Time(vertex, "started");
+        step.Completed = Time(vertex, "completed") ?? step.Completed;
+        // A step is looked up in the cache first and may be told as cached only in a later line.
+        step.IsCached |= vertex.TryGetProperty("cached", out var cached) && cached.ValueKind == JsonValueKind.True;
+        var error = Read(vertex, "error");
+        if (error.Length > 0 && step.Error is null)
+        {
+            step.Error = error;
+            // Steps that were cancelled because another failed say so; the first other one is the cause.
+            if (Failed is null && !error.EndsWith("context canceled", StringComparison.Ordinal))
+                Failed = step;
+        }
+        if (step is { Completed: not null, IsTold: false })
+            Tell(step);
+    }
+
+    private void Tell(ProgressStep step)
+    {
+        step.IsTold = true;
+        if (step.IsInternal)
+            return;
+        var end = step.Error is not null ? "FAILED" : step.IsCached ? "CACHED" : step.Seconds is { } seconds ? FormattableString.Invariant($"{seconds:0.0}s") : "done";
+        write($"{step.Title} {end}");
+    }
+
+    private void AddLog(JsonElement log)
+    {
+        var step = Step(Read(log, "vertex"));
+        var data = Read(log, "data");
+        var bytes = new byte[data.Length];
+        if (!Convert.TryFromBase64String(data, bytes, out var count))
+            return;
+        foreach (var line in step.Append(bytes.AsSpan(0, count)))
+            write("  " + line);
+    }
+
+    private ProgressStep Step(string digest)
+    {
+        if (!_steps.TryGetValue(digest, out var step))
+            _steps.Add(digest, step = new ProgressStep(_steps.Count));
+        return step;
+    }
+
+    private static bool TryParse(string line, out JsonDocument? document)
+    {
+        try
+        {
+            document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            document = null;
+            return false;
+        }
+    }
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string key) =>
+        element.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
+
+    private static string Read(JsonElement element, string key)
+    {
+        try
+        {
+            return element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a surrogate pair is valid JSON and no text.
+            return "";
+        }
+    }
+
+    private static DateTimeOffset? Time(JsonElement element, string key) =>
+        DateTimeOffset.TryParse(Read(element, key), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace PyContainer.Build.Dockerfiles;
+
+/// <summary>Turns the syntax tree into text. It knows the format and nothing of policy.</summary>
+public static class DockerfileWriter
+{
+    private const string Continuation = " \\\n    ";
+
+    /// <summary>Writes a Dockerfile: LF line ends, a final line end, the same text for the same tree.</summary>
+    public static string Write(Dockerfile dockerfile)
+    {
+        var text = new StringBuilder();
+        foreach (var line in dockerfile.Header)
+            text.Append(line.Length == 0 ? "#" : "# ").Append(line).Append('\n');
+        foreach (var stage in dockerfile.Stages)
+        {
+            // BuildKit takes a comment that starts with the stage's name as its description, and warns of others.
+            text.Append('\n').Append("# ").Append(stage.Name).Append(" - ").Append(stage.Reason).Append('\n');
+            text.Append("FROM ").Append(stage.From).Append(" AS ").Append(stage.Name).Append('\n');
+            foreach (var instruction in stage.Instructions)
+                text.Append(Write(instruction)).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string Write(Instruction instruction) => instruction switch
+    {
+        Copy copy => WriteCopy(copy),
+        Run run => WriteRun(run),
+        Env env => "ENV " + string.Join(Continuation, env.Variables.Select(variable => $"{variable.Name}={Literal.Value(variable.Value)}")),
+        Label label => "LABEL " + string.Join(Continuation, label.Labels.Select(pair => $"{Literal.Value(pair.Key)}={Literal.Value(pair.Value)}")),
+        Workdir workdir => "WORKDIR " + Literal.Word(workdir.Path),
+        User user => $"USER {user.UserId}:{user.GroupId}",
+        Expose expose => "EXPOSE " + string.Join(' ', expose.Ports),
+        StopSignal stop => "STOPSIGNAL " + Literal.Word(stop.Signal),
+        HealthCheck { Probe: null } => "HEALTHCHECK NONE",
+        HealthCheck check => $"HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --start-interval=1s --retries=3{Continuation}CMD {check.Probe}",
+        EntryPoint entry => "ENTRYPOINT " + entry.Command,
+        Cmd cmd => "CMD " + cmd.Command,
+        _ => throw new ArgumentOutOfRangeException(nameof(instruction), instruction, "unknown instruction"),
+    };
+
+    private static string WriteCopy(Copy copy)
+    {
+        var flags = (copy.From is null ? "" : $"--from={copy.From} ") + (copy.Owner is null ? "" : $"--chown={copy.Owner} ");
+        string[] paths = [.. copy.Sources.Select(Literal.Pattern), Literal.Word(copy.Destination)];
+        // The JSON form carries spaces; variables are expanded in both.
+        return "COPY " + flags + (paths.Any(path => path.Contains(' ', StringComparison.Ordinal)) ? new ExecForm(paths).ToString() : string.Join(' ', paths));
+    }
+
+    private static string WriteRun(Run run)
+    {
+        string[] flags = [.. run.IsOffline ? ["--network=none"] : Array.Empty<string>(), .. run.Mounts.Select(mount => "--mount=" + Write(mount))];
+        var head = flags.Length == 0 ? "RUN " : "RUN " + string.Join(Continuation, flags);
+        var separator = flags.Length == 0 ? "" : Continuation;
+        return run.Command switch
+        {
+            RunCommand.Exec exec => head + separator + exec.Command,
+            RunCommand.Shell shell => head + separator + string.Join(" \\\n && ", shell.Commands),
+            RunCommand.Script script => head + (flags.Length == 0 ? "" : " ") + "<<'SH'\n" + string.Join('\n', script.Lines) + "\nSH",
+            _ => throw new ArgumentOutOfRangeException(nameof(run), run, "unknown command"),
+        };
+    }
+
+    private static string Write(Mount mount) => mount switch
+    {
+        CacheMount cache => $"type=cache,id={cache.Id},target={cache.Target},sharing=shared",
+        BindMount bind => "type=bind," + (bind.From is null ? "" : $"from={bind.From},")
+            + $"source={Literal.Path(bind.Source)},target={Literal.Path(bind.Target)}" + (bind.IsWritable ? ",rw" : ""),
+        SecretMount secret => $"type=secret,id={secret.Id}" + (secret.Variable is null ? "" : $",env={secret.Variable}") + (secret.IsRequired ? ",required=true" : ""),
+        TmpfsMount tmpfs => $"type=tmpfs,target={tmpfs.Target}",
+        _ => throw new ArgumentOutOfRangeException(nameof(mount), mount, "unknown mount"),
+    };
+}

@@ -1,0 +1,48 @@
+using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
+
+namespace PyContainer.Build.Dockerfiles;
+
+/// <summary>
+/// Wolfi's own CPython, in a root file system that apk lays out from nothing: the interpreter, libstdc++ and the certificates; no shell
+/// and no apk. Versions of apk packages rot, so the builder's digest is what pins them.
+/// </summary>
+internal sealed class WolfiPython : BaseRecipe
+{
+    /// <inheritdoc/>
+    internal override ImageReference Builder(ServicePlan plan) => ImageReference.Parse("cgr.dev/chainguard/wolfi-base:latest");
+
+    /// <inheritdoc/>
+    internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("scratch");
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) =>
+        [new("UV_PYTHON", Interpreter(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> InstallPackages(Downloads downloads) =>
+        Apk.Install(downloads, [$"python-{downloads.Plan.Python.MinorText}", .. downloads.Plan.Options.PackagesFor(PackageStage.Build)]);
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Stage> SideStages(Downloads downloads)
+    {
+        var minor = downloads.Plan.Python.MinorText;
+        return
+        [
+            WolfiLayout.Stage(
+            [
+                downloads.InstallSystem(
+                [
+                    Apk.LayOut(downloads, [$"python-{minor}-base", .. WolfiLayout.Packages(downloads.Plan)]),
+                    Bytecode.Compile(Interpreter(downloads.Plan), $"{Apk.Root}/usr/lib/python{minor}", $"-s {Apk.Root} -p / "),
+                    Layout.Touch(Apk.Root),
+                ]),
+            ]),
+        ];
+    }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => WolfiLayout.Ship();
+
+    private static string Interpreter(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
+}

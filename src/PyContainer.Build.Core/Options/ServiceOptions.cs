@@ -1,0 +1,116 @@
+namespace PyContainer.Build.Options;
+
+/// <summary>Everything a user can choose for one Python service, as checked values. Nobody validates them again.</summary>
+public sealed record ServiceOptions
+{
+    /// <summary>The MSBuild project that names the service, full path: the place of findings about options.</summary>
+    public required string ProjectFile { get; init; }
+
+    /// <summary>The folder of <c>pyproject.toml</c>, full path.</summary>
+    public required string ProjectDirectory { get; init; }
+
+    /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
+    public string? PackageName { get; init; }
+
+    /// <summary>The folder for what is generated, full path, below <c>obj</c>.</summary>
+    public required string OutputDirectory { get; init; }
+
+    /// <summary>The image's name without registry and tag.</summary>
+    public required RepositoryName Repository { get; init; }
+
+    /// <summary>Where the image is pushed; null leaves it in the local engine.</summary>
+    public RegistryHost? Registry { get; init; }
+
+    /// <summary>The archive that the image is saved as, full path; null saves none.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>The file that the digest is written to, full path; null writes none.</summary>
+    public string? DigestFile { get; init; }
+
+    /// <summary>The image's tags, one at least.</summary>
+    public required IReadOnlyList<ImageTag> Tags { get; init; }
+
+    /// <summary>The stage that is built.</summary>
+    public BuildTarget Target { get; init; } = BuildTarget.Prod;
+
+    /// <summary>The hardening system.</summary>
+    public BaseKind Base { get; init; } = BaseKind.DistrolessCc;
+
+    /// <summary>Whether what ships has a shell for looking around in it.</summary>
+    public bool IsDebug { get; init; }
+
+    /// <summary>Packages of the operating system.</summary>
+    public IReadOnlyList<OsPackage> Packages { get; init; } = [];
+
+    /// <summary>Replaces the image of the stage that ships; null takes the base's own.</summary>
+    public ImageReference? RuntimeImage { get; init; }
+
+    /// <summary>Replaces the image of the builder; null takes the base's own.</summary>
+    public ImageReference? BuilderImage { get; init; }
+
+    /// <summary>Replaces the image that uv is copied from, which holds <c>/uv</c>; null takes the one of <see cref="UvVersion"/>.</summary>
+    public ImageReference? UvImage { get; init; }
+
+    /// <summary>The uv of the build, <c>X.Y.Z</c>; null follows the project's <c>required-version</c>.</summary>
+    public string? UvVersion { get; init; }
+
+    /// <summary>Who says whether the lock is fresh.</summary>
+    public LockCheckMode LockCheck { get; init; }
+
+    /// <summary>Whether a stale lock is a warning before the build; in the image it stays an error.</summary>
+    public bool LockStaleIsWarning { get; init; }
+
+    /// <summary>The uv of this machine; null looks for one on PATH where it is needed.</summary>
+    public string? UvPath { get; init; }
+
+    /// <summary>The CPython of the image; null follows <c>.python-version</c>, then <c>requires-python</c>.</summary>
+    public PythonRequest? PythonVersion { get; init; }
+
+    /// <summary>What the container starts; null finds it in the project.</summary>
+    public EntryPointRequest? EntryPoint { get; init; }
+
+    /// <summary>The ports the service listens on; empty takes the server's default.</summary>
+    public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
+
+    /// <summary>The path that answers 200 while the service is well; null asks only whether the port takes a connection.</summary>
+    public string? HealthPath { get; init; }
+
+    /// <summary>The signal that stops the service, such as <c>SIGTERM</c>; null follows the entry point.</summary>
+    public string? StopSignal { get; init; }
+
+    /// <summary>Variables of the image.</summary>
+    public IReadOnlyList<EnvironmentVariable> EnvironmentVariables { get; init; } = [];
+
+    /// <summary>A hand-written Dockerfile, full path; null generates one.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>The Dockerfile of the build, full path: the user's, or the generated one.</summary>
+    public string DockerfilePath => Dockerfile ?? Path.Combine(OutputDirectory, "Dockerfile");
+
+    /// <summary>The docker program: a name that is looked up on PATH, or a full path.</summary>
+    public string DockerPath { get; init; } = "docker";
+
+    /// <summary>The buildx builder; null takes the current one.</summary>
+    public string? Builder { get; init; }
+
+    /// <summary>A PEM file with the certificates that the steps that download trust, full path. It replaces the usual roots there.</summary>
+    public string? CaCertificate { get; init; }
+
+    /// <summary>The network of the build's steps (<c>default</c>, <c>host</c>, <c>none</c>); null leaves it to the engine.</summary>
+    public string? BuildNetwork { get; init; }
+
+    /// <summary>Additional lines for <c>/etc/hosts</c> of the build's steps.</summary>
+    public IReadOnlyList<ExtraHost> ExtraHosts { get; init; } = [];
+
+    /// <summary>References that are replaced by an image or a folder of one's own.</summary>
+    public IReadOnlyList<BuildContext> BuildContexts { get; init; } = [];
+
+    /// <summary>Where uv finds its managed Pythons: a list (an address that ends in <c>.json</c>) or a mirror; null is uv's own list.</summary>
+    public string? PythonDownloads { get; init; }
+
+    /// <summary>The packages that one part of the build takes.</summary>
+    public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
+
+    /// <summary>The full names of the image, one per tag.</summary>
+    public IEnumerable<string> ImageNames => Tags.Select(tag => $"{(Registry is null ? "" : Registry + "/")}{Repository}:{tag}");
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>Files that a pattern of <c>license-files</c> names (PEP 639: <c>*</c>, <c>?</c>, <c>[…]</c> within a name, <c>**</c> across folders).</summary>
+internal static class GlobFiles
+{
+    /// <summary>The paths relative to the folder, with <c>/</c>, in ordinal order.</summary>
+    internal static IReadOnlyList<string> Find(string directory, string pattern)
+    {
+        var expression = new Regex("\\A" + Translate(pattern) + "\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+        var options = new EnumerationOptions { RecurseSubdirectories = pattern.Contains('/', StringComparison.Ordinal), MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };
+        return [.. Directory.EnumerateFiles(directory, "*", options)
+            .Select(path => Path.GetRelativePath(directory, path).Replace('\\', '/'))
+            .Where(path => expression.IsMatch(path) && !path.Split('/')[..^1].Any(IsForeign))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    // Environments and downloads hold licences of others, and the ignore file keeps them out of the build.
+    private static bool IsForeign(string folder) => folder[0] == '.' || folder == "node_modules";
+
+    private static string Translate(string pattern)
+    {
+        var result = new StringBuilder();
+        for (var index = 0; index < pattern.Length; index++)
+        {
+            var rest = pattern.AsSpan(index);
+            if (rest.StartsWith("**/", StringComparison.Ordinal))
+            {
+                result.Append("(?:.*/)?");
+                index += 2;
+            }
+            else if (rest.StartsWith("**", StringComparison.Ordinal))
+            {
+                result.Append(".*");
+                index++;
+            }
+            else if (rest[0] == '[' && rest.IndexOf(']') is > 1 and var end)
+            {
+                result.Append('[').Append(rest[1] == '!' ? "^" : "").Append(Regex.Escape(rest[(rest[1] == '!' ? 2 : 1)..end].ToString()).Replace("]", "\\]", StringComparison.Ordinal)).Append(']');
+                index += end;
+            }
+            else
+            {
+                result.Append(rest[0] switch { '*' => "[^/]*", '?' => "[^/]", var other => Regex.Escape(other.ToString()) });
+            }
+        }
+        return result.ToString();
+    }
+}

@@ -1,0 +1,10 @@
+using PyContainer.Build.Options;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>How the container starts, is asked whether it is well, and stops.</summary>
+/// <param name="Command">The argument list of the entry point; the first is an absolute path.</param>
+/// <param name="Ports">The ports it listens on; empty for a worker.</param>
+/// <param name="HealthPath">The path that answers 200; null asks only whether the first port takes a connection.</param>
+/// <param name="StopSignal">The signal that it obeys.</param>
+public sealed record Launch(IReadOnlyList<string> Command, IReadOnlyList<ContainerPort> Ports, string? HealthPath, string StopSignal);

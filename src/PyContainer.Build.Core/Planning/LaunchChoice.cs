@@ -1,0 +1,112 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+using PyContainer.Build.Python;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>
+/// What the container starts: the option, else the project's one script, else the application object of its framework with the server
+/// among its dependencies. It never guesses between two.
+/// </summary>
+internal sealed class LaunchChoice(ServiceOptions options, PyProject project, ProjectFiles files)
+{
+    private const int DefaultPort = 8000;
+
+    private readonly IReadOnlyList<Requirement> _dependencies = [.. (project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse())];
+    // uv installs the scripts of packages alone.
+    private readonly IReadOnlyList<Script> _scripts = project.IsPackage() ? project.Project?.Scripts ?? [] : [];
+
+    /// <summary>Chooses.</summary>
+    /// <exception cref="DiagnosticException">Nothing was found, or too much, or the server is missing.</exception>
+    internal Launch Choose() => options.EntryPoint switch
+    {
+        EntryPointRequest.Application application => Serve(application, ServerFor(application)),
+        EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name]),
+        EntryPointRequest.Script script => Program(Command(script)),
+        _ => Infer(),
+    };
+
+    private Launch Infer()
+    {
+        if (_scripts.Count == 1)
+            return Program([Layout.Scripts + _scripts[0].Name]);
+        if (Configured() is { } configured)
+            return Serve(configured, ServerFor(configured));
+        foreach (var framework in Framework.All.Where(framework => Has(framework.Package)))
+        {
+            var server = ServerOf(framework);
+            var found = Preferred(ApplicationFinder.Find(project.Directory, files.Sources, framework, server?.Interface ?? framework.Interface));
+            if (found.Count > 1)
+                throw PlanCodes.AmbiguousEntryPoint.Error(At(), string.Join(", ", found));
+            if (found.Count == 1)
+                return Serve(found[0], server ?? throw NoServer(found[0], framework.Interface));
+        }
+        throw PlanCodes.NoEntryPoint.Error(At(), Findings());
+    }
+
+    // FastAPI's own setting (fastapi-cli).
+    private EntryPointRequest.Application? Configured() =>
+        project.Tool?.Find("fastapi")?.Value is Toml.TomlTable table && table.Find("entrypoint")?.Value is Toml.TomlString text
+        && EntryPointRequest.TryParse(text.Value, out var request) ? request as EntryPointRequest.Application : null;
+
+    private Server? ServerOf(Framework framework) =>
+        Server.All.FirstOrDefault(server => Has(server.Package) && (server.Interface == framework.Interface || framework.Package == "django"))
+        ?? (_dependencies.Any(dependency => dependency.Name.Normalized == framework.Package && dependency.Extras.Any(extra => framework.ExtrasWithServer.Contains(extra, StringComparer.Ordinal)))
+            ? Server.All[0]
+            : null);
+
+    private Server ServerFor(EntryPointRequest.Application application)
+    {
+        var framework = Framework.All.FirstOrDefault(framework => Has(framework.Package));
+        var server = framework is null ? Server.All.FirstOrDefault(candidate => Has(candidate.Package)) : ServerOf(framework);
+        return server ?? throw NoServer(application, framework?.Interface ?? ServerInterface.Asgi);
+    }
+
+    private DiagnosticException NoServer(EntryPointRequest.Application application, ServerInterface kind)
+    {
+        string[] servers = [.. Server.All.Where(server => server.Interface == kind).Select(server => server.Package)];
+        return PlanCodes.NoServer.Error(At(), application, string.Join(", ", servers), servers[0]);
+    }
+
+    // An object of the usual name counts more than others, one near the top more than a nested one.
+    private static List<EntryPointRequest.Application> Preferred(IReadOnlyList<EntryPointRequest.Application> found)
+    {
+        var usual = found.Where(application => application.Attribute is "app" or "application" or "create_app()").ToList();
+        var candidates = usual.Count > 0 ? usual : [.. found];
+        var depth = candidates.Select(application => application.ModuleName.Split('.').Length).DefaultIfEmpty().Min();
+        return [.. candidates.Where(application => application.ModuleName.Split('.').Length == depth)];
+    }
+
+    private IReadOnlyList<string> Command(EntryPointRequest.Script script)
+    {
+        if (_scripts.Any(known => known.Name == script.Name) || _dependencies.Any(dependency => dependency.Name.Normalized == script.Name))
+            return [Layout.Scripts + script.Name];
+        throw PlanCodes.UnknownScript.Error(SourceSpan.Of(options.ProjectFile), script.Name, Findings() + " ");
+    }
+
+    private Launch Serve(EntryPointRequest.Application application, Server server)
+    {
+        var port = options.Ports.FirstOrDefault(port => port.Protocol == "tcp") ?? new ContainerPort(DefaultPort, "tcp");
+        var ports = options.Ports.Count > 0 ? options.Ports : [port];
+        return new Launch(server.Command(Layout.Interpreter, application, port.Number), ports, options.HealthPath, options.StopSignal ?? "SIGTERM");
+    }
+
+    // Python as the first process ignores SIGTERM unless the program handles it, as servers do; SIGINT always ends it.
+    private Launch Program(IReadOnlyList<string> command) =>
+        new(command, options.Ports, options.HealthPath, options.StopSignal ?? (Server.All.Any(server => Has(server.Package)) ? "SIGTERM" : "SIGINT"));
+
+    private bool Has(string package) => _dependencies.Any(dependency => dependency.Name.Normalized == package);
+
+    private SourceSpan At() => project.Project?.Span ?? SourceSpan.Of(project.Path);
+
+    private string Findings()
+    {
+        string[] named = [.. (project.Project?.Scripts ?? []).Select(script => script.Name)];
+        var scripts = "[project.scripts] has " + (named.Length == 0 ? "none" : string.Join(", ", named))
+            + (named.Length > _scripts.Count ? ", which uv does not install because the project is no package ([build-system], [tool.uv] package)" : "");
+        string[] known = [.. Framework.All.Select(framework => framework.Package).Concat(Server.All.Select(server => server.Package)).Where(Has)];
+        return known.Length == 0
+            ? $"Found: {scripts}; no known web framework among the dependencies."
+            : $"Found: {scripts}; {string.Join(", ", known)} among the dependencies, but no application object in the sources.";
+    }
+}

@@ -1,0 +1,43 @@
+namespace PyContainer.Build.Planning;
+
+/// <summary>The places that all generated images share.</summary>
+internal static class Layout
+{
+    /// <summary>Where the builder works.</summary>
+    internal const string Source = "/src";
+
+    /// <summary>What ships.</summary>
+    internal const string Application = "/app";
+
+    /// <summary>The environment, at one path in every stage: console scripts hold it in their first line.</summary>
+    internal const string Environment = "/app/.venv";
+
+    /// <summary>The interpreter of the environment.</summary>
+    internal const string Interpreter = "/app/.venv/bin/python";
+
+    /// <summary>Where uv puts the Pythons it manages.</summary>
+    internal const string ManagedPythons = "/python";
+
+    /// <summary>The folder of the environment's console scripts.</summary>
+    internal const string Scripts = "/app/.venv/bin/";
+
+    /// <summary>The id of the build secret with the company's certificates.</summary>
+    internal const string CertificateSecret = "pycontainer-ca";
+
+    /// <summary>The tree that becomes the layer of the project's own files.</summary>
+    internal const string Output = "/out";
+
+    /// <summary>Where the smoke test leaves its proof.</summary>
+    internal const string Proof = "/tmp/smoke";
+
+    /// <summary>The user and group of the service: numeric, above all host accounts, the number of distroless' nonroot.</summary>
+    internal const int UserId = 65532;
+
+    /// <summary>
+    /// Sets one date on everything in a tree, so that two builds give the same layer: 1980-01-01, the earliest that a zip file knows.
+    /// </summary>
+    internal static string Touch(string tree) => $"find {tree} -exec touch -h -d @{Epoch} {{}} +";
+
+    /// <summary>That date, in seconds since 1970.</summary>
+    internal const string Epoch = "315532800";
+}

@@ -1,0 +1,56 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>What is known of a service when its Dockerfile is written: the facts of the project, under the user's choices.</summary>
+public sealed record ServicePlan
+{
+    /// <summary>The user's choices.</summary>
+    public required ServiceOptions Options { get; init; }
+
+    /// <summary>The project, and its workspace.</summary>
+    public required ServiceProject Project { get; init; }
+
+    /// <summary>The normalised name of the project (PEP 503).</summary>
+    public required string ProjectName { get; init; }
+
+    /// <summary>The static version of the project, or null.</summary>
+    public string? ProjectVersion { get; init; }
+
+    /// <summary>The one-line description of the project, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The uv of the build, <c>X.Y.Z</c>.</summary>
+    public required string UvVersion { get; init; }
+
+    /// <summary>The CPython of the image.</summary>
+    public required PythonRequest Python { get; init; }
+
+    /// <summary>Whether the project is built and installed; otherwise its files are copied as they lie.</summary>
+    public required bool IsPackage { get; init; }
+
+    /// <summary>Whether the dependencies are known only to the build back end, so that uv cannot check the lock without the sources.</summary>
+    public bool HasDynamicDependencies { get; init; }
+
+    /// <summary>The normalised names of the distributions that are built from the project's own folders.</summary>
+    public required IReadOnlyList<string> OwnDistributions { get; init; }
+
+    /// <summary>The dependency groups of the stage <c>build</c> (PEP 735); null takes all, of the member and of the workspace.</summary>
+    public required IReadOnlyList<string>? DevelopmentGroups { get; init; }
+
+    /// <summary>The service's own sources, relative to its folder.</summary>
+    public required IReadOnlyList<ProjectEntry> OwnSources { get; init; }
+
+    /// <summary>The files.</summary>
+    public required ProjectFiles Files { get; init; }
+
+    /// <summary>The variables with credentials of named indexes.</summary>
+    public IReadOnlyList<CredentialVariable> Credentials { get; init; } = [];
+
+    /// <summary>What the user should know of it.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
+
+    /// <summary>The process contract.</summary>
+    public required Launch Launch { get; init; }
+}

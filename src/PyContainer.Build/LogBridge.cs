@@ -1,0 +1,26 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using PyContainer.Build.Diagnostics;
+
+namespace PyContainer.Build;
+
+/// <summary>Carries findings of the core into MSBuild's log, with code, place and help link.</summary>
+internal static class LogBridge
+{
+    internal static void Report(this TaskLoggingHelper log, Diagnostic diagnostic)
+    {
+        var at = diagnostic.Span ?? default;
+        switch (diagnostic.Severity)
+        {
+            case DiagnosticSeverity.Error:
+                log.LogError(null, diagnostic.Id, null, diagnostic.Descriptor.HelpLink, at.File, at.Line, at.Column, 0, 0, "{0}", diagnostic.Message);
+                break;
+            case DiagnosticSeverity.Warning:
+                log.LogWarning(null, diagnostic.Id, null, diagnostic.Descriptor.HelpLink, at.File, at.Line, at.Column, 0, 0, "{0}", diagnostic.Message);
+                break;
+            default:
+                log.LogMessage(null, diagnostic.Id, null, at.File, at.Line, at.Column, 0, 0, MessageImportance.Normal, "{0}", diagnostic.Message);
+                break;
+        }
+    }
+}
