@@ -87,6 +87,7 @@ public class LockFixtureTests
     [InlineData("[tool.uv.sources]\nidna = { workspace = true }", "PYC1040")]
     [InlineData("[tool.uv.sources]\nidna = { url = 'https://h/idna-3.6.tar.gz#sha256=1' }", "PYC1040")]
     [InlineData("[tool.uv.sources]\nidna = { git = 'https://h/r', extra = 'none' }", "PYC1040")]
+    [InlineData("[tool.uv.sources]\nidna = [{ git = 'https://h/r', marker = \"os_name == 'nt'\" }, { git = 'https://h/s', marker = \"sys_platform == 'win32'\" }]", "PYC1040")]
     [InlineData("[tool.uv]\nrequired-version = '<0.10'", "PYC1043")]
     [InlineData("[tool.uv]\nmanaged = false", "PYC1008")]
     [InlineData("[tool.uv]\ndefault-groups = ['none']", "PYC1040")]

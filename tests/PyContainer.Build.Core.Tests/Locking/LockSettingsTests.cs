@@ -92,4 +92,11 @@ public class LockSettingsTests
         LockFixtureTests.Expect(Unbound(new() { PythonVersion = Python.PepVersion.Parse("3.12.4") }), LockVerdictKind.Fresh);
         LockFixtureTests.Expect(Unbound(new() { PythonVersion = Python.PepVersion.Parse("3.13") }), LockVerdictKind.Stale, "PYC1025");
     }
+
+    [Fact]
+    public void Markers_that_ask_thousands_of_questions_are_refused()
+    {
+        var marker = string.Join(" and ", Enumerable.Range(0, 60_000).Select(number => $"'x{number}' in platform_version"));
+        LockFixtureTests.Expect(new Fixture().InManifest("idna>=3", "idna>=3; " + marker), LockVerdictKind.Error, "PYC1007");
+    }
 }
