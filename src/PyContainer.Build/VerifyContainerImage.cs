@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
@@ -30,17 +31,22 @@ public sealed class VerifyContainerImage : ServiceTask
     protected override void Run(ServiceOptions options)
     {
         var names = options.ImageNames.ToList();
-        var image = new ImageInspector(new SystemProcessRunner()).InspectAsync(options.DockerPath, names[0], Cancellation).GetAwaiter().GetResult();
+        var inspector = new ImageInspector(new SystemProcessRunner());
+        var image = inspector.InspectAsync(options.DockerPath, names[0], Cancellation).GetAwaiter().GetResult();
         if (options.Target == BuildTarget.Prod)
-        {
-            foreach (var finding in ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath)))
-                Log.Report(finding);
-        }
+            Check(options, image with { History = inspector.HistoryAsync(options.DockerPath, names[0], Cancellation).GetAwaiter().GetResult() });
         if (Log.HasLoggedErrors)
             return;
         Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
         Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s", Path.GetFileNameWithoutExtension(options.ProjectFile), string.Join(", ", names),
             Stage(options), ManifestDigest, string.Create(CultureInfo.InvariantCulture, $"{image.Size / 1e6:0.0} MB"), Seconds);
+    }
+
+    private void Check(ServiceOptions options, ImageConfig image)
+    {
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow));
+        var told = HardeningPolicy.Check(DockerfileReader.Parse(File.ReadAllText(options.DockerfilePath), options.DockerfilePath), context).Broken;
+        Log.Report(ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath), context.Settings, told));
     }
 
     private Microsoft.Build.Utilities.TaskItem Container(ServiceOptions options, string name, string tag) => new(name, new Dictionary<string, string>(StringComparer.Ordinal)

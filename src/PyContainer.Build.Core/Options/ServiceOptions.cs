@@ -81,6 +81,9 @@ public sealed record ServiceOptions
     /// <summary>Where uv finds its managed Pythons: a list (an address that ends in <c>.json</c>) or a mirror; null is uv's own list.</summary>
     public string? PythonDownloads { get; init; }
 
+    /// <summary>What is changed of the hardening rules.</summary>
+    public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];
+
     /// <summary>The full names of the image, one per tag.</summary>
     public IEnumerable<string> ImageNames => Tags.Select(tag => $"{Repository}:{tag}");
 }
