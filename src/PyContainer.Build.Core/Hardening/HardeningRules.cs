@@ -21,7 +21,7 @@ public static class HardeningRules
         new ExecFormOnly(), new OneEntryPoint(), new NoInheritedEntryPoint(), new NothingInstalledAtStart(), new NoDevelopmentMode(), new NoUserChange(), new OneHealthCheck(),
         new ProbeContract(), new StopSignalWritten(), new ExposedPort(), new UnbufferedOutput(), new NoBuildVariables(), new EnvironmentFirstOnPath(),
         // Python across stages
-        new SameMinor(), new EnvironmentStays(), new ManagedPythonShips(), new NoVersionedPath(),
+        new InterpreterResolves(), new SameMinor(), new EnvironmentStays(), new ManagedPythonShips(), new NoVersionedPath(),
         // Context
         new NoWholeTree(), new CopyNotAdd(),
         // Reproducibility

@@ -112,6 +112,7 @@ public sealed class DockerfileRuleTests
         { "HARD-64", "EXPOSE 8000/tcp", "EXPOSE 80" },
         { "HARD-64", "EXPOSE 8000/tcp", "EXPOSE 8000/TCP" },
         { "HARD-64", "EXPOSE 8000/tcp", "EXPOSE 8080:8000" },
+        { "HARD-69", "/usr/bin/python3.13", "/usr/local/bin/python3.13" },
         { "HARD-70", BaseFrom, "FROM docker.io/library/python:3.12.14-slim-trixie@DIGEST AS base" },
         { "HARD-71", "COPY --from=deps --chown=0:0 /app/ /app/", "COPY --from=deps /app/.venv /srv/venv" },
         { "HARD-72", "UV_PYTHON=/usr/bin/python3.13 UV_PYTHON_DOWNLOADS=never", "UV_MANAGED_PYTHON=1 UV_PYTHON_INSTALL_DIR=/python" },
@@ -201,6 +202,7 @@ public sealed class DockerfileRuleTests
         { "HARD-63", "STOPSIGNAL SIGTERM", "stopsignal 15" },
         { "HARD-64", "EXPOSE 8000/tcp", "EXPOSE 8000-8010/udp 9000" },
         { "HARD-64", "EXPOSE 8000/tcp\nSTOPSIGNAL SIGTERM\nHEALTHCHECK --interval", "STOPSIGNAL SIGTERM\nHEALTHCHECK NONE\n#" },
+        { "HARD-69", "UV_PYTHON=/usr/bin/python3.13", "UV_PYTHON=/usr/bin/python3" },
         { "HARD-70", ProdFrom, "FROM gcr.io/distroless/cc-debian13:nonroot@DIGEST AS prod" },
         { "HARD-71", "COPY --from=deps --chown=0:0 /app/ /app/", "WORKDIR /app\nCOPY --from=deps /app/.venv .venv" },
         { "HARD-72", "UV_PYTHON=/usr/bin/python3.13 UV_PYTHON_DOWNLOADS=never", "UV_MANAGED_PYTHON=1 UV_PYTHON_INSTALL_DIR=/app/python" },
@@ -223,15 +225,15 @@ public sealed class DockerfileRuleTests
     };
 
     [Fact]
-    public void The_file_that_the_examples_change_keeps_every_rule() => Assert.Empty(Check.Dockerfile(KeptDockerfile.Text).Findings.Select(finding => finding.ToString()));
+    public void The_file_that_the_examples_change_keeps_every_rule() => Assert.Empty(Inspect.Dockerfile(KeptDockerfile.Text).Findings.Select(finding => finding.ToString()));
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public void A_rule_finds_what_breaks_it(string rule, string old, string replacement) => Assert.Contains(rule, Check.Broken(KeptDockerfile.With(old, replacement)));
+    public void A_rule_finds_what_breaks_it(string rule, string old, string replacement) => Assert.Contains(rule, Inspect.Broken(KeptDockerfile.With(old, replacement)));
 
     [Theory]
     [MemberData(nameof(Keeps))]
-    public void A_rule_passes_what_only_looks_like_a_breach(string rule, string old, string replacement) => Assert.DoesNotContain(rule, Check.Broken(KeptDockerfile.With(old, replacement)));
+    public void A_rule_passes_what_only_looks_like_a_breach(string rule, string old, string replacement) => Assert.DoesNotContain(rule, Inspect.Broken(KeptDockerfile.With(old, replacement)));
 
     [Fact]
     public void Each_rule_on_the_file_has_an_example_of_either_kind()

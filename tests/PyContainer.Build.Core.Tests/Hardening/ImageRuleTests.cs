@@ -101,15 +101,15 @@ public sealed class ImageRuleTests
     public static TheoryData<string, int> Keeps { get; } = Rows(_keeps);
 
     [Fact]
-    public void The_config_that_the_examples_change_keeps_every_rule() => Assert.Empty(Check.Image(_kept).Findings.Select(finding => finding.ToString()));
+    public void The_config_that_the_examples_change_keeps_every_rule() => Assert.Empty(Inspect.Image(_kept).Findings.Select(finding => finding.ToString()));
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public void A_rule_finds_what_breaks_it(string rule, int example) => Assert.Contains(rule, Check.Broken(_breaks[example].Image));
+    public void A_rule_finds_what_breaks_it(string rule, int example) => Assert.Contains(rule, Inspect.Broken(_breaks[example].Image));
 
     [Theory]
     [MemberData(nameof(Keeps))]
-    public void A_rule_passes_what_only_looks_like_a_breach(string rule, int example) => Assert.DoesNotContain(rule, Check.Broken(_keeps[example].Image));
+    public void A_rule_passes_what_only_looks_like_a_breach(string rule, int example) => Assert.DoesNotContain(rule, Inspect.Broken(_keeps[example].Image));
 
     [Fact]
     public void Each_rule_on_the_config_has_an_example_of_either_kind()
@@ -125,7 +125,7 @@ public sealed class ImageRuleTests
     {
         var image = _kept with { Environment = ["API_TOKEN=abcdef", "DB=postgres://me:abcdef@db"], History = ["RUN |1 API_TOKEN=abcdef /bin/sh -c true"] };
 
-        Assert.All(Check.Image(image).Findings, finding => Assert.DoesNotContain("abcdef", finding.Message, StringComparison.Ordinal));
+        Assert.All(Inspect.Image(image).Findings, finding => Assert.DoesNotContain("abcdef", finding.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ImageRuleTests
         var told = new HashSet<HardeningRule> { HardeningRules.Find("HARD-43")! };
         var image = _kept with { User = "" };
 
-        Assert.Contains("HARD-43", Check.Broken(image));
+        Assert.Contains("HARD-43", Inspect.Broken(image));
         Assert.Empty(ImagePolicy.Check(image, default, [], told).Findings);
     }
 

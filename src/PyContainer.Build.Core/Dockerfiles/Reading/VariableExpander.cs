@@ -9,6 +9,9 @@ namespace PyContainer.Build.Dockerfiles.Reading;
 internal sealed class VariableExpander(BuildState state, char escape, Place at)
 {
     private const int Deepest = 32;
+
+    // A value that names itself twice in each line would double until the memory ends.
+    private const int Longest = 64 * 1024;
     private readonly List<string> _undefined = [];
     private int _depth;
 
@@ -21,7 +24,11 @@ internal sealed class VariableExpander(BuildState state, char escape, Place at)
             throw at.Fault("variables are nested too deep");
         var result = new StringBuilder(word.Length);
         for (var index = 0; index < word.Length;)
+        {
             index = Step(word, index, result);
+            if (result.Length > Longest && result.Length > word.Length)
+                throw at.Fault("a value is longer than 64 KiB");
+        }
         _depth--;
         return result.ToString();
     }

@@ -7,7 +7,7 @@ using PyContainer.Build.Python;
 namespace PyContainer.Build.Hardening;
 
 /// <summary>Short ways to hold something against the rules.</summary>
-internal static class Check
+internal static class Inspect
 {
     internal static HardeningContext Context { get; } = new() { Today = new DateOnly(2026, 11, 21), RequiredUv = VersionSpecifiers.Parse(">=0.12") };
 
