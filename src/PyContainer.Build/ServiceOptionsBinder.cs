@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;
@@ -26,7 +27,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
     private readonly string _projectFile = service.GetMetadata("ProjectFile");
 
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
-    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts)
+    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] rules)
     {
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
@@ -57,6 +58,7 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
             BuildNetwork = Matching("BuildNetwork", NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
             BuildContexts = Contexts(contexts),
+            HardeningRules = Rules(rules),
             PythonDownloads = Matching("PythonDownloads", PlainUrl(), OptionCodes.InvalidDownloads),
         };
         if (Text("Registry") is { Length: > 0 } registry)
@@ -172,6 +174,19 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
                 contexts.Add(new BuildContext(item.ItemSpec, full));
         }
         return contexts;
+    }
+
+    private List<HardeningRuleSetting> Rules(ITaskItem[] items)
+    {
+        var settings = new List<HardeningRuleSetting>();
+        foreach (var item in items)
+        {
+            if (HardeningSettings.Read(item.ItemSpec, item.GetMetadata("Severity"), Visible(item.GetMetadata("Reason")), SourceSpan.Of(_projectFile), out var fault) is { } setting)
+                settings.Add(setting);
+            else
+                findings.Add(fault!);
+        }
+        return settings;
     }
 
     private List<ExtraHost> ExtraHosts()
