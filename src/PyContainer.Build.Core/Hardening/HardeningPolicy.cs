@@ -24,6 +24,6 @@ public static class HardeningPolicy
     private static List<Diagnostic> Findings(HardeningRule rule, DockerfileFacts facts) =>
     [
         .. rule.CheckDockerfile(facts).Distinct().OrderBy(finding => finding.Line).Select(finding => rule.Descriptor.At(
-            facts.Context.GeneratedFor is { } project ? SourceSpan.Of(project) : new SourceSpan(facts.Document.Path, finding.Line, 1), finding.What)),
+            facts.Context.GeneratedFor is { } project ? SourceSpan.Of(project) : new SourceSpan(facts.Document.Path, finding.Line, 1), Printable.Of(finding.What))),
     ];
 }

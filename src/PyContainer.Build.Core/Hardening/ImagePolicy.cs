@@ -15,7 +15,7 @@ public static class ImagePolicy
     public static HardeningReport Check(ImageConfig image, SourceSpan at, IReadOnlyList<HardeningRuleSetting> settings, IReadOnlySet<HardeningRule> told)
     {
         var reports = HardeningRules.All.Where(rule => !told.Contains(rule))
-            .Select(rule => HardeningSettings.Apply(rule, [.. rule.CheckImage(image).Distinct(StringComparer.Ordinal).Select(what => rule.Descriptor.At(at, what))], settings, [])).ToList();
+            .Select(rule => HardeningSettings.Apply(rule, [.. rule.CheckImage(image).Distinct(StringComparer.Ordinal).Select(what => rule.Descriptor.At(at, Printable.Of(what)))], settings, [])).ToList();
         return new HardeningReport([.. reports.SelectMany(report => report.Findings)], [.. reports.SelectMany(report => report.Excuses)]);
     }
 }

@@ -62,6 +62,17 @@ public sealed class SettingsTests
         Assert.Equal("/repo/Dockerfile(4,1): warning PYC4078: HARD-78: ADD may unpack or fetch what it is given. Write COPY.", finding.ToString());
     }
 
+    [Fact]
+    public void A_finding_is_one_line_and_repeats_no_password()
+    {
+        var report = Inspect.Dockerfile("FROM x AS a\nRUN pip install --index-url https://me:hunter2@example.org/simple x\nFROM y AS prod\nCOPY --from=a /x /y\nENTRYPOINT [\"sudo\", \"a\\nb\"]\nCMD [\"--reload\", \"x\\ny\"]\n");
+
+        Assert.Contains(report.Findings, finding => finding.Id == "PYC4016");
+        Assert.Contains(report.Findings, finding => finding.Message.Contains("sudo a b", StringComparison.Ordinal));
+        Assert.All(report.Findings, finding => Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal));
+        Assert.All(report.Findings, finding => Assert.DoesNotContain('\n', finding.Message));
+    }
+
     private static string[] Weights(params HardeningRuleSetting[] settings) => [.. Inspect.Dockerfile(_broken, settings).Findings.Select(Weight)];
 
     private static string Weight(Diagnostic finding) => $"{finding.Id} {finding.Severity}";

@@ -8,7 +8,7 @@ namespace PyContainer.Build.Hardening;
 /// DL3027; DS-0017, DS-0021, DS-0025, DS-0029; CIS-DI-0007; DKL-DI-0003 to 0005). Wolfi's packages need no version: its index drops old
 /// ones, so that a version is a build that breaks. A tree that <c>apk --root</c> lays out is not the stage itself.
 /// </summary>
-internal sealed class SystemPackages() : HardeningRule(10, HardeningGrade.Medium, "Build in another stage and copy the result.")
+internal sealed class SystemPackages() : HardeningRule(10, HardeningGrade.Medium, "In a builder name versions, add '--no-install-recommends' or '--no-cache', and remove the lists in the same RUN; what ships gets none.")
 {
     private static readonly string[] _apt = ["apt", "apt-get", "aptitude"];
 
