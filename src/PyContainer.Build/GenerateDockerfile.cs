@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
+using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
@@ -9,7 +10,7 @@ using PyContainer.Build.Python;
 
 namespace PyContainer.Build;
 
-/// <summary>Writes the Dockerfile of a service and the ignore file beside it, unless the user names a Dockerfile of their own.</summary>
+/// <summary>Writes the Dockerfile of a service and the ignore file beside it, unless the user names a Dockerfile of their own. Either is held against the hardening rules.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class GenerateDockerfile : ServiceTask
 {
@@ -19,17 +20,25 @@ public sealed class GenerateDockerfile : ServiceTask
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
+            Check(options, File.ReadAllText(own), required: null);
             return;
         }
         var service = ServiceProject.Find(options);
         var plan = ServicePlanner.Create(options, service, UvLock.Read(service.Workspace.LockPath), DateOnly.FromDateTime(DateTime.UtcNow));
-        var dockerfile = Recipe.Create(plan);
-        foreach (var finding in plan.Findings.Concat(HardeningPolicy.Check(dockerfile, SourceSpan.Of(options.ProjectFile))))
+        foreach (var finding in plan.Findings)
             Log.Report(finding);
+        var text = DockerfileWriter.Write(Recipe.Create(plan));
+        Check(options, text, service.Workspace.Root.Uv.RequiredVersion?.Value);
         if (Log.HasLoggedErrors)
             return;
-        var changed = GeneratedFile.Write(options.DockerfilePath, DockerfileWriter.Write(dockerfile));
+        var changed = GeneratedFile.Write(options.DockerfilePath, text);
         IgnoreFile.Place(options.DockerfilePath, plan);
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
+    }
+
+    private void Check(ServiceOptions options, string text, VersionSpecifiers? required)
+    {
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = required };
+        Log.Report(HardeningPolicy.Check(DockerfileReader.Parse(text, options.DockerfilePath), context));
     }
 }

@@ -1,12 +1,22 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
 
 namespace PyContainer.Build;
 
 /// <summary>Carries findings of the core into MSBuild's log, with code, place and help link.</summary>
 internal static class LogBridge
 {
+    /// <summary>Findings, then the reasons for which some of them weigh less: those that a user gave are always shown.</summary>
+    internal static void Report(this TaskLoggingHelper log, HardeningReport report)
+    {
+        foreach (var finding in report.Findings)
+            log.Report(finding);
+        foreach (var excuse in report.Excuses)
+            log.LogMessage(excuse.IsBuiltIn ? MessageImportance.Normal : MessageImportance.High, "{0}", excuse);
+    }
+
     internal static void Report(this TaskLoggingHelper log, Diagnostic diagnostic)
     {
         var at = diagnostic.Span ?? default;

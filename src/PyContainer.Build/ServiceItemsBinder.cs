@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;
@@ -66,6 +67,19 @@ internal sealed class ServiceItemsBinder(string projectFile, DiagnosticBag findi
                 Note(OptionCodes.InvalidPackage, Visible(item.ItemSpec), Visible(version), Visible(stage));
         }
         return packages;
+    }
+
+    internal List<HardeningRuleSetting> Rules(ITaskItem[] items)
+    {
+        var settings = new List<HardeningRuleSetting>();
+        foreach (var item in items)
+        {
+            if (HardeningSettings.Read(item.ItemSpec, item.GetMetadata("Severity"), Visible(item.GetMetadata("Reason")), SourceSpan.Of(projectFile), out var fault) is { } setting)
+                settings.Add(setting);
+            else
+                findings.Add(fault!);
+        }
+        return settings;
     }
 
     private static string Visible(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '␤' : character));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;
@@ -35,7 +36,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
-    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] packages)
+    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] packages, ITaskItem[] rules)
     {
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
@@ -75,6 +76,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             CaCertificate = ExistingFile("CaCertificate", "PyContainerCaCertificate"),
             BuildNetwork = Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
+            HardeningRules = items.Rules(rules),
             BuildContexts = items.Contexts(contexts),
             PythonDownloads = Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };

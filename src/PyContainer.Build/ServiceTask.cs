@@ -34,6 +34,9 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary><c>PyContainerBuildContext</c> items.</summary>
     public ITaskItem[] BuildContexts { get; set; } = [];
 
+    /// <summary><c>PyContainerHardeningRule</c> items.</summary>
+    public ITaskItem[] HardeningRules { get; set; } = [];
+
     /// <summary>Set when the build is cancelled.</summary>
     protected CancellationToken Cancellation => _cancellation.Token;
 
@@ -86,7 +89,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, Packages);
+        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, Packages, HardeningRules);
         foreach (var finding in findings)
             Log.Report(finding);
         return findings.HasErrors ? null : options;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
@@ -19,12 +20,18 @@ public sealed class VerifyContainerImage : ServiceTask
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
-        var image = new ImageInspector(new SystemProcessRunner()).InspectAsync(options.DockerPath, options.ImageNames.First(), Cancellation).GetAwaiter().GetResult();
+        var name = options.ImageNames.First();
+        var inspector = new ImageInspector(new SystemProcessRunner());
+        var image = inspector.InspectAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult();
         Size = image.Size.ToString(CultureInfo.InvariantCulture);
         if (options.Target == BuildTarget.Prod)
-        {
-            foreach (var finding in ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath)))
-                Log.Report(finding);
-        }
+            Check(options, image with { History = inspector.HistoryAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult() });
+    }
+
+    private void Check(ServiceOptions options, ImageConfig image)
+    {
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow));
+        var told = HardeningPolicy.Check(DockerfileReader.Parse(File.ReadAllText(options.DockerfilePath), options.DockerfilePath), context).Broken;
+        Log.Report(ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath), context.Settings, told));
     }
 }

@@ -26,8 +26,24 @@ public sealed record ImageConfig
     /// <summary>The default arguments.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
+    /// <summary>The ports, such as <c>8000/tcp</c>.</summary>
+    public IReadOnlyList<string> ExposedPorts { get; init; } = [];
+
+    /// <summary>The health check; null when there is none.</summary>
+    public ImageHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>The signal that stops it; empty leaves it to the engine.</summary>
+    public string StopSignal { get; init; } = "";
+
+    /// <summary>What made each layer (<c>docker image history</c>); empty when nobody asked.</summary>
+    public IReadOnlyList<string> History { get; init; } = [];
+
     /// <summary>The labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The value of a variable, or null.</summary>
+    public string? Variable(string name) =>
+        Environment.LastOrDefault(variable => variable.StartsWith(name + "=", StringComparison.Ordinal)) is { } found ? found[(name.Length + 1)..] : null;
 
     /// <summary>Reads the output of <c>docker image inspect --format '{{json .}}'</c>.</summary>
     /// <exception cref="FormatException">The text is no such document.</exception>
@@ -43,7 +59,10 @@ public sealed record ImageConfig
                 Id = root.GetProperty("Id").GetString() ?? "",
                 Size = root.TryGetProperty("Size", out var size) ? size.GetInt64() : 0,
                 Layers = root.TryGetProperty("RootFS", out var files) ? Strings(files, "Layers").Count : 0,
-                User = config.TryGetProperty("User", out var user) ? user.GetString() ?? "" : "",
+                User = Text(config, "User"),
+                StopSignal = Text(config, "StopSignal"),
+                HealthCheck = config.TryGetProperty("Healthcheck", out var check) && check.ValueKind == JsonValueKind.Object ? ImageHealthCheck.Parse(check) : null,
+                ExposedPorts = config.TryGetProperty("ExposedPorts", out var ports) && ports.ValueKind == JsonValueKind.Object ? [.. ports.EnumerateObject().Select(port => port.Name)] : [],
                 Environment = Strings(config, "Env"),
                 EntryPoint = Strings(config, "Entrypoint"),
                 Command = Strings(config, "Cmd"),
@@ -58,6 +77,8 @@ public sealed record ImageConfig
         }
     }
 
-    private static List<string> Strings(JsonElement element, string key) =>
+    private static string Text(JsonElement element, string key) => element.TryGetProperty(key, out var value) ? value.GetString() ?? "" : "";
+
+    internal static List<string> Strings(JsonElement element, string key) =>
         element.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Processes;
 
@@ -22,6 +23,25 @@ public sealed class ImageInspector(IProcessRunner runner)
         catch (FormatException exception)
         {
             throw EngineCodes.NotLoaded.Error(at: null, name, exception.Message);
+        }
+    }
+
+    /// <summary>Reads what made each layer; empty where the engine does not tell.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync(string docker, string name, CancellationToken cancellation)
+    {
+        var result = await runner.RunAsync(new ProcessSpec(docker, ["image", "history", "--no-trunc", "--format", "{{json .CreatedBy}}", name]), cancellation);
+        return result.ExitCode == 0 ? [.. result.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith('"')).Select(Text)] : [];
+    }
+
+    private static string Text(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string>(json) ?? "";
+        }
+        catch (JsonException)
+        {
+            return json;
         }
     }
 }

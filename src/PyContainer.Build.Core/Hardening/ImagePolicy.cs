@@ -1,28 +1,21 @@
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
 
 namespace PyContainer.Build.Hardening;
 
-/// <summary>The rules that the config of an image that ships must keep.</summary>
+/// <summary>The rules that the config of an image that ships keeps. They also see what a base image has set.</summary>
 public static class ImagePolicy
 {
-    private static readonly ImageRule[] _rules =
-        [new NoSecretInEnvironment(), new NoCredentialsInUrl(), new NotRoot(), new NumericUser(), new ExecFormOnly(), new EntryPointPresent(), new NoShellToRoot()];
-
-    /// <summary>The rules, in the order of their numbers.</summary>
-    public static IReadOnlyList<ImageRule> Rules => _rules;
-
     /// <summary>Checks an image.</summary>
     /// <param name="image">Its config.</param>
-    /// <param name="at">The file that findings point to: the Dockerfile.</param>
-    public static DiagnosticBag Check(ImageConfig image, SourceSpan at)
+    /// <param name="at">The file that findings point to: the Dockerfile, or the project it was made for.</param>
+    /// <param name="settings">What the user has changed of the rules.</param>
+    /// <param name="told">Rules that the Dockerfile was already found to break: nothing is said twice.</param>
+    public static HardeningReport Check(ImageConfig image, SourceSpan at, IReadOnlyList<HardeningRuleSetting> settings, IReadOnlySet<HardeningRule> told)
     {
-        var bag = new DiagnosticBag();
-        foreach (var rule in _rules)
-        {
-            foreach (var finding in rule.Check(image))
-                bag.Add(rule.Descriptor.At(at, finding));
-        }
-        return bag;
+        var reports = HardeningRules.All.Where(rule => !told.Contains(rule))
+            .Select(rule => HardeningSettings.Apply(rule, [.. rule.CheckImage(image).Distinct(StringComparer.Ordinal).Select(what => rule.Descriptor.At(at, Printable.Of(what)))], settings, [])).ToList();
+        return new HardeningReport([.. reports.SelectMany(report => report.Findings)], [.. reports.SelectMany(report => report.Excuses)]);
     }
 }

@@ -1,0 +1,36 @@
+using PyContainer.Build.Options;
+using PyContainer.Build.Python;
+
+namespace PyContainer.Build.Hardening;
+
+/// <summary>What the rules know beside the file.</summary>
+public sealed record HardeningContext
+{
+    /// <summary>The day of the build, for ends of life.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MinValue;
+
+    /// <summary>The project whose options made the file, full path; null for a file that somebody wrote.</summary>
+    public string? GeneratedFor { get; init; }
+
+    /// <summary>What the project asks of uv (<c>[tool.uv] required-version</c>); null when it asks nothing.</summary>
+    public VersionSpecifiers? RequiredUv { get; init; }
+
+    /// <summary>Registries that the user named in an option, beside those of the bases.</summary>
+    public IReadOnlyList<string> TrustedRegistries { get; init; } = [];
+
+    /// <summary>Names that a folder of the user's own takes, so that they are no images.</summary>
+    public IReadOnlyList<string> NamedFolders { get; init; } = [];
+
+    /// <summary>What the user has changed of the rules.</summary>
+    public IReadOnlyList<HardeningRuleSetting> Settings { get; init; } = [];
+
+    /// <summary>What the options of a service tell.</summary>
+    public static HardeningContext Of(ServiceOptions options, DateOnly today) => new()
+    {
+        Today = today,
+        GeneratedFor = options.Dockerfile is null ? options.ProjectFile : null,
+        TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Select(image => image?.Registry).OfType<string>()],
+        NamedFolders = [.. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
+        Settings = options.HardeningRules,
+    };
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using PyContainer.Build.Buildx;
+
+namespace PyContainer.Build.Hardening;
+
+/// <summary>HARD-28: no address with a password (CIS Docker Benchmark 4.10). The value is not printed.</summary>
+internal sealed partial class NoCredentialsInUrls() : HardeningRule(28, HardeningGrade.Critical, "Take it out and consider the password known; give indexes their credentials as build secrets.")
+{
+    internal override IEnumerable<Finding> CheckDockerfile(DockerfileFacts file) =>
+        from instruction in file.Document.Instructions
+        where HasCredentials(instruction.Source.Text) || instruction.Source.HereDocuments.Any(document => HasCredentials(document.Content))
+        select new Finding(instruction, $"{instruction.Source.Keyword.ToUpperInvariant()} holds an address with a password");
+
+    internal override IEnumerable<string> CheckImage(ImageConfig image) =>
+        image.Environment.Where(HasCredentials).Select(variable => $"the variable '{variable.Split('=')[0]}' of the image holds an address with a password")
+            .Concat(image.Labels.Where(label => HasCredentials(label.Value)).Select(label => $"the label '{label.Key}' of the image holds an address with a password"))
+            .Concat(image.EntryPoint.Concat(image.Command).Where(HasCredentials).Take(1).Select(_ => "the command of the image holds an address with a password"));
+
+    internal static bool HasCredentials(string text) => Credentials().IsMatch(text);
+
+    [GeneratedRegex(@"://[^/\s:@]*:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Credentials();
+}
