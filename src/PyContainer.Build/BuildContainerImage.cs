@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
+using PyContainer.Build.Python;
 
 namespace PyContainer.Build;
 
@@ -30,7 +32,14 @@ public sealed class BuildContainerImage : ServiceTask
         var runner = new SystemProcessRunner();
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
-        var files = new BuildFiles(options.DockerfilePath, options.ProjectDirectory, Path.Combine(options.OutputDirectory, "metadata.json"));
+        var service = ServiceProject.Find(options);
+        var credentials = IndexCredentials.Of(service);
+        if (credentials.FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable.Name))) is { } missing)
+            throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
+        var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
+        {
+            SecretVariables = [.. credentials.Select(variable => variable.Name)],
+        };
         var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
         var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;

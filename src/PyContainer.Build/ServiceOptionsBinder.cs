@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
-using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;
@@ -10,7 +9,7 @@ namespace PyContainer.Build;
 /// The one place where strings of MSBuild become checked values. It reads every option, notes each fault, and goes on, so that a user
 /// sees all of them at once.
 /// </summary>
-internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allServices, DiagnosticBag findings)
+internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allServices, DiagnosticBag findings)
 {
     private static readonly Dictionary<string, BaseKind> _bases = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -22,53 +21,72 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
     };
 
     private static readonly Dictionary<string, BuildTarget> _targets = new(StringComparer.OrdinalIgnoreCase) { ["prod"] = BuildTarget.Prod, ["build"] = BuildTarget.Build };
+    private static readonly Dictionary<string, LockCheckMode> _lockChecks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["auto"] = LockCheckMode.Auto,
+        ["managed"] = LockCheckMode.Managed,
+        ["uv"] = LockCheckMode.Uv,
+        ["off"] = LockCheckMode.Off,
+    };
+    private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
     private static readonly char[] _separators = [';', ',', ' ', '\t'];
 
     private readonly string _projectFile = service.GetMetadata("ProjectFile");
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
-    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] rules)
+    internal ServiceOptions? Bind(ITaskItem[] ports, ITaskItem[] variables, ITaskItem[] contexts, ITaskItem[] packages, ITaskItem[] rules)
     {
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
             Note(OptionCodes.NoProject, directory);
+        var items = new ServiceItemsBinder(_projectFile, findings);
         var options = new ServiceOptions
         {
             ProjectFile = _projectFile,
             ProjectDirectory = directory,
+            PackageName = Matching("PackageName", OptionPatterns.PackageName(), OptionCodes.InvalidPackageName),
             OutputDirectory = service.GetMetadata("OutputDirectory"),
             Repository = Repository()!,
+            Registry = Registry(),
+            Archive = Archive(),
+            DigestFile = FullPath("DigestFile"),
             Tags = Tags(),
             Target = Choice("Stage", _targets, value => Note(OptionCodes.UnknownTarget, value)),
             Base = Choice("Base", _bases, value => Note(OptionCodes.UnknownBase, value, string.Join(", ", _bases.Keys))),
+            IsDebug = Switch("Debug"),
+            Packages = items.Packages(packages),
             RuntimeImage = Image("RuntimeImage", "ContainerBaseImage"),
             BuilderImage = Image("BuilderImage", "PyContainerBuilderImage"),
             UvImage = Image("UvImage", "PyContainerUvImage"),
-            UvVersion = Matching("UvVersion", UvVersion(), OptionCodes.InvalidUvVersion),
+            UvVersion = Matching("UvVersion", OptionPatterns.UvVersion(), OptionCodes.InvalidUvVersion),
+            LockCheck = Choice("LockCheck", _lockChecks, value => Note(OptionCodes.UnknownLockCheck, value)),
+            LockStaleIsWarning = Choice("LockStaleAs", _staleAs, value => Note(OptionCodes.UnknownStaleAs, value)),
+            UvPath = Text("UvPath") is { Length: > 0 } uv ? uv : null,
             PythonVersion = PythonVersion(),
             EntryPoint = EntryPoint(),
-            Ports = Ports(ports),
-            HealthPath = Matching("HealthPath", UrlPath(), OptionCodes.InvalidHealthPath),
-            StopSignal = Matching("StopSignal", SignalName(), OptionCodes.InvalidStopSignal),
-            EnvironmentVariables = Variables(variables),
+            Ports = items.Ports(ports),
+            HealthPath = Matching("HealthPath", OptionPatterns.UrlPath(), OptionCodes.InvalidHealthPath),
+            StopSignal = Matching("StopSignal", OptionPatterns.SignalName(), OptionCodes.InvalidStopSignal),
+            EnvironmentVariables = items.Variables(variables),
             Dockerfile = ExistingFile("Dockerfile", "PyContainerDockerfile"),
             DockerPath = Text("DockerPath") is { Length: > 0 } docker ? docker : "docker",
-            Builder = Matching("Builder", BuilderName(), OptionCodes.InvalidBuilder),
+            Builder = Matching("Builder", OptionPatterns.BuilderName(), OptionCodes.InvalidBuilder),
             CaCertificate = ExistingFile("CaCertificate", "PyContainerCaCertificate"),
-            BuildNetwork = Matching("BuildNetwork", NetworkMode(), OptionCodes.InvalidNetwork),
+            BuildNetwork = Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
-            BuildContexts = Contexts(contexts),
-            HardeningRules = Rules(rules),
-            PythonDownloads = Matching("PythonDownloads", PlainUrl(), OptionCodes.InvalidDownloads),
+            BuildContexts = items.Contexts(contexts),
+            HardeningRules = items.HardeningRules(rules),
+            PythonDownloads = Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };
-        if (Text("Registry") is { Length: > 0 } registry)
-            Note(OptionCodes.PushNotSupported, registry);
         return findings.HasErrors ? null : options;
     }
 
     private RepositoryName? Repository()
     {
         var text = Text("Repository");
+        if (_refused.Contains("Repository"))
+            return null;
         if (RepositoryName.NamesRegistry(text))
             Note(OptionCodes.RegistryInRepository, text);
         else if (!RepositoryName.TryNormalize(text, out var name))
@@ -77,13 +95,29 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         {
             if (name!.Value != text)
                 Note(OptionCodes.RepositoryNormalized, text, name);
-            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && other.GetMetadata("Repository") == service.GetMetadata("Repository"));
+            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
             if (twin is not null)
                 Note(OptionCodes.SharedRepository, service.ItemSpec, twin.ItemSpec, name);
             return name;
         }
         return null;
     }
+
+    private RegistryHost? Registry()
+    {
+        if (Text("Registry") is not { Length: > 0 } text)
+            return null;
+        if (!RegistryHost.TryParse(text, out var host))
+            Note(OptionCodes.InvalidRegistry, text);
+        return host;
+    }
+
+    // The SDK's rule: a path without an extension is a folder.
+    private string? Archive() =>
+        FullPath("Archive") is not { } path || Path.HasExtension(path) ? FullPath("Archive") : Path.Combine(path, Text("Repository").Replace('/', '-') + ".tar");
+
+    private string? FullPath(string metadata) =>
+        Text(metadata) is { Length: > 0 } text ? Path.GetFullPath(text, Path.GetDirectoryName(_projectFile)!) : null;
 
     private List<ImageTag> Tags()
     {
@@ -129,64 +163,12 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         return request;
     }
 
-    private List<ContainerPort> Ports(ITaskItem[] items)
+    private bool Switch(string metadata)
     {
-        var ports = new List<ContainerPort>();
-        foreach (var item in items)
-        {
-            if (ContainerPort.TryParse(item.ItemSpec, item.GetMetadata("Type"), out var port))
-                ports.Add(port!);
-            else
-                Note(OptionCodes.InvalidPort, item.ItemSpec);
-        }
-        return ports;
-    }
-
-    private List<EnvironmentVariable> Variables(ITaskItem[] items)
-    {
-        // The last of equal names counts, as in the SDK.
-        var variables = new Dictionary<string, EnvironmentVariable>(StringComparer.Ordinal);
-        foreach (var item in items)
-        {
-            var value = item.GetMetadata("Value");
-            if (!EnvironmentVariable.IsName(item.ItemSpec))
-                Note(OptionCodes.InvalidVariable, item.ItemSpec);
-            else if (value.Any(char.IsControl))
-                Note(OptionCodes.ControlCharacter, $"The value of ContainerEnvironmentVariable '{item.ItemSpec}'");
-            else
-                variables[item.ItemSpec] = new EnvironmentVariable(item.ItemSpec, value);
-        }
-        return [.. variables.Values];
-    }
-
-    private List<BuildContext> Contexts(ITaskItem[] items)
-    {
-        var contexts = new List<BuildContext>();
-        foreach (var item in items)
-        {
-            var source = item.GetMetadata("Source");
-            const string Image = "docker-image://";
-            var full = source.StartsWith(Image, StringComparison.Ordinal) || source.Length == 0 ? source : Path.GetFullPath(source, Path.GetDirectoryName(_projectFile)!);
-            var isKnown = source.StartsWith(Image, StringComparison.Ordinal) ? ImageReference.TryParse(source[Image.Length..], out _) : Directory.Exists(full);
-            if (!ImageReference.TryParse(item.ItemSpec, out _) || source.Any(char.IsControl) || !isKnown)
-                Note(OptionCodes.InvalidBuildContext, Visible(item.ItemSpec), Visible(source));
-            else
-                contexts.Add(new BuildContext(item.ItemSpec, full));
-        }
-        return contexts;
-    }
-
-    private List<HardeningRuleSetting> Rules(ITaskItem[] items)
-    {
-        var settings = new List<HardeningRuleSetting>();
-        foreach (var item in items)
-        {
-            if (HardeningSettings.Read(item.ItemSpec, item.GetMetadata("Severity"), Visible(item.GetMetadata("Reason")), SourceSpan.Of(_projectFile), out var fault) is { } setting)
-                settings.Add(setting);
-            else
-                findings.Add(fault!);
-        }
-        return settings;
+        var text = Text(metadata);
+        if (text.Length > 0 && !bool.TryParse(text, out _))
+            Note(OptionCodes.InvalidSwitch, "PyContainer" + metadata, text);
+        return bool.TryParse(text, out var value) && value;
     }
 
     private List<ExtraHost> ExtraHosts()
@@ -236,30 +218,11 @@ internal sealed partial class ServiceOptionsBinder(ITaskItem service, ITaskItem[
         var text = service.GetMetadata(metadata).Trim(' ');
         if (!text.Any(char.IsControl))
             return text;
-        Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
+        // Told once, however often it is asked for.
+        if (_refused.Add(metadata))
+            Note(OptionCodes.ControlCharacter, metadata switch { "Repository" => "ContainerRepository", "ImageTag" or "ImageTags" or "Registry" => "Container" + metadata, "Archive" => "ContainerArchiveOutputPath", "RuntimeImage" => "ContainerBaseImage", "Stage" => "PyContainerTarget", _ => "PyContainer" + metadata });
         return "";
     }
 
-    private static string Visible(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '␤' : character));
-
     private void Note(DiagnosticDescriptor descriptor, params object?[] arguments) => findings.Add(descriptor.At(SourceSpan.Of(_projectFile), arguments));
-
-    [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UvVersion();
-
-    [GeneratedRegex(@"\A/[A-Za-z0-9._~/%?=&-]*\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UrlPath();
-
-    [GeneratedRegex(@"\ASIG[A-Z0-9+-]{2,12}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SignalName();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex BuilderName();
-
-    [GeneratedRegex(@"\A(?:default|host|none)\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NetworkMode();
-
-    // No user, no password: they would stand in the Dockerfile.
-    [GeneratedRegex(@"\Ahttps?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/%+-]*)?\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PlainUrl();
 }

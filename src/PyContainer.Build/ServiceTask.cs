@@ -1,6 +1,8 @@
 using Microsoft.Build.Framework;
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace PyContainer.Build;
@@ -25,6 +27,9 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
 
     /// <summary><c>ContainerEnvironmentVariable</c> items.</summary>
     public ITaskItem[] EnvironmentVariables { get; set; } = [];
+
+    /// <summary><c>PyContainerPackage</c> items.</summary>
+    public ITaskItem[] Packages { get; set; } = [];
 
     /// <summary><c>PyContainerBuildContext</c> items.</summary>
     public ITaskItem[] BuildContexts { get; set; } = [];
@@ -51,6 +56,10 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
             foreach (var line in exception.Details)
                 Log.LogMessage(MessageImportance.High, "{0}", line);
             Report(exception.Diagnostic);
+        }
+        catch (ProcessStartException exception)
+        {
+            Report(EngineCodes.NoDocker.At(at: null, exception.FileName));
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -80,7 +89,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, HardeningRules);
+        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, Packages, HardeningRules);
         foreach (var finding in findings)
             Log.Report(finding);
         return findings.HasErrors ? null : options;

@@ -1,20 +1,81 @@
+using System.Diagnostics;
 using Microsoft.Build.Framework;
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
+using PyContainer.Build.Processes;
 using PyContainer.Build.Python;
+using PyContainer.Build.Uv;
 
 namespace PyContainer.Build;
 
-/// <summary>Checks the manifest and the lock of a service before anything is built.</summary>
+/// <summary>Says whether <c>uv.lock</c> still matches the manifests it was made from, before anything is built.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class ValidateUvLock : ServiceTask
 {
+    /// <summary>Whether the line with the verdict is shown; each finding always is.</summary>
+    public bool IsVerbose { get; set; }
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
-        if (options.Dockerfile is not null)
+        if (options.LockCheck == LockCheckMode.Off)
             return;
-        var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
-        LockFile.Read(project.Directory);
+        var watch = Stopwatch.StartNew();
+        var version = PepVersion.Parse(UvVersionChoice.Choose(options, ServiceProject.Find(options).Workspace.Root));
+        var report = new LockReport(Log, options);
+        if (options.LockCheck == LockCheckMode.Uv)
+        {
+            Ask(options, version);
+            return;
+        }
+        var verdict = Shared(version).Run(options.ProjectDirectory);
+        var asksUv = verdict.Kind == LockVerdictKind.Undecidable && options.LockCheck == LockCheckMode.Auto && Ask(options, version);
+        if (!asksUv)
+            report.Findings(verdict);
+        report.Summary(Path.GetFileNameWithoutExtension(options.ProjectFile), verdict, watch.ElapsedMilliseconds, IsVerbose ? MessageImportance.High : MessageImportance.Normal);
+    }
+
+    // One instance per build and version of uv: services of one workspace share what was read.
+    private LockCheck Shared(PepVersion version)
+    {
+        var key = $"{typeof(LockCheck).FullName}/{version}";
+        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is LockCheck shared)
+            return shared;
+        var check = new LockCheck(new LockSettings { UvVersion = version });
+        BuildEngine4.RegisterTaskObject(key, check, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return check;
+    }
+
+    // Whether a uv answered; its word then stands.
+    private bool Ask(ServiceOptions options, PepVersion version)
+    {
+        var uv = options.UvPath ?? "uv";
+        var answer = new UvLockCheck(new SystemProcessRunner()).AskAsync(uv, options.ProjectDirectory, Cancellation).GetAwaiter().GetResult();
+        if (answer is null)
+        {
+            if (options.LockCheck == LockCheckMode.Uv || options.UvPath is not null)
+                throw UvCodes.NotFound.Error(at: null, uv);
+            return false;
+        }
+        Log.LogMessage(MessageImportance.High, "Asked uv {0} on this machine (the image has {1}): 'uv lock --check' says {2}.", answer.Version, version, answer.Kind);
+        var manifest = SourceSpan.Of(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
+        switch (answer.Kind)
+        {
+            case LockVerdictKind.Fresh:
+                break;
+            case LockVerdictKind.Stale:
+                Log.Report(UvCodes.Stale.At(manifest) with { Severity = options.LockStaleIsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error });
+                break;
+            case LockVerdictKind.Missing:
+                throw LockCodes.Missing.Error(manifest, options.ProjectDirectory);
+            case LockVerdictKind.Undecidable:
+                Log.Report(UvCodes.Undecided.At(manifest, answer.Text));
+                break;
+            default:
+                throw UvCodes.Refused.Error(manifest, answer.Text);
+        }
+        return true;
     }
 }

@@ -35,7 +35,8 @@ public static class TestAssets
         return files;
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The folder of the checkout that these tests were built from.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PyContainer.Build.sln")))

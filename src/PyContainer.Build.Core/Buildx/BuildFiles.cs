@@ -4,4 +4,8 @@ namespace PyContainer.Build.Buildx;
 /// <param name="Dockerfile">The Dockerfile, generated or hand-written.</param>
 /// <param name="Context">The folder that the build reads.</param>
 /// <param name="Metadata">Where buildx writes its result.</param>
-public sealed record BuildFiles(string Dockerfile, string Context, string Metadata);
+public sealed record BuildFiles(string Dockerfile, string Context, string Metadata)
+{
+    /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
+    public IReadOnlyList<string> SecretVariables { get; init; } = [];
+}

@@ -38,6 +38,8 @@ public static class BuildxCommand
             arguments.AddRange(["--build-context", $"{context.Name}={Slashes(context.Source)}"]);
         if (options.CaCertificate is { } certificate)
             arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
+        foreach (var name in files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))))
+            arguments.AddRange(["--secret", $"id={name},env={name}"]);
         // The name alone: docker takes the value from its own environment, so a proxy's password is on no command line.
         foreach (var name in _proxies.SelectMany(name => new[] { name, name.ToLowerInvariant() }).Append("SOURCE_DATE_EPOCH"))
         {

@@ -34,6 +34,14 @@ public static class EngineCodes
     public static readonly Descriptor EmptyResult = new("PYC3602", Error,
         "The image '{0}' has no layers. Publish again; something else wrote over its name meanwhile.");
 
+    /// <summary>A push failed for a reason that is not in the catalogue.</summary>
+    public static readonly Descriptor NotPushed = new("PYC3604", Error,
+        "The image '{0}' was built, but the registry did not take it: {1}. Check the registry and the login ('docker login'), and publish again.");
+
+    /// <summary>An archive could not be written.</summary>
+    public static readonly Descriptor NotSaved = new("PYC3605", Error,
+        "The archive was not written: {0}. Check the folder and the disk, and publish again.");
+
     /// <summary>The image is not in the engine after the build.</summary>
     public static readonly Descriptor NotLoaded = new("PYC3603", Error,
         "The engine does not have the image '{0}' after the build: {1}. Publish again; a builder of your own must be able to load into this engine.");

@@ -25,4 +25,7 @@ public sealed record Failure(string Id, FailureSource Source, Regex Pattern, str
 {
     /// <summary>A failure that is also told by the exit code of buildx; 0 when the texts decide alone.</summary>
     public int ExitCode { get; init; }
+
+    /// <summary>What the message of buildx must hold as well, for a failure that the log of its step tells.</summary>
+    public string Message { get; init; } = "";
 }

@@ -21,11 +21,13 @@ public static partial class FailureCatalogue
     {
         var text = AnsiSequences().Replace(progress.Text, "");
         var message = Message(text);
+        // The lines of the Dockerfile and the command of the step are shown, too; what stands in them is no reason.
+        var reason = Commands().Replace(Excerpts().Replace(text, ""), "process \"…\" did not complete");
         var log = progress.Failed is { } step ? string.Join('\n', step.Lines) : "";
         var place = Place(text, dockerfile);
         foreach (var failure in KnownFailures.All)
         {
-            if (Match(failure, exitCode, text, log) is { } match)
+            if (Match(failure, exitCode, reason, log) is { } match)
                 return Describe(failure, match, place);
         }
         return new DiagnosticDescriptor(UnknownId, DiagnosticSeverity.Error, "").At(place) with
@@ -37,7 +39,7 @@ public static partial class FailureCatalogue
     /// <summary>Recognises the failure of another docker command by its output.</summary>
     public static Diagnostic? Recognize(int exitCode, string output)
     {
-        foreach (var failure in KnownFailures.All.Where(failure => failure.Id.StartsWith("PYC30", StringComparison.Ordinal)))
+        foreach (var failure in KnownFailures.All.Where(failure => failure.Source != FailureSource.Log && failure.ExitCode == 0))
         {
             if (Match(failure, exitCode, output, "") is { } match)
                 return Describe(failure, match, place: null);
@@ -47,7 +49,7 @@ public static partial class FailureCatalogue
 
     private static Match? Match(Failure failure, int exitCode, string text, string log)
     {
-        if (failure.ExitCode != 0 && failure.ExitCode != exitCode)
+        if ((failure.ExitCode != 0 && failure.ExitCode != exitCode) || !text.Contains(failure.Message, StringComparison.Ordinal))
             return null;
         foreach (var (source, content) in new[] { (FailureSource.Message, text), (FailureSource.Log, log) })
         {
@@ -81,6 +83,12 @@ public static partial class FailureCatalogue
 
     [GeneratedRegex(@"^.+:(?<line>\d{1,6})\n-{20}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"^.+:\d{1,6}\n-{20}\n(?s:.*?)^-{20}$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Excerpts();
+
+    [GeneratedRegex(@"process "".*"" did not complete", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Commands();
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnsiSequences();

@@ -71,7 +71,7 @@ public sealed record ImageConfig
                     : new Dictionary<string, string>(StringComparer.Ordinal),
             };
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException("docker image inspect printed no image", exception);
         }

@@ -13,6 +13,7 @@ internal static class KnownFailures
     internal static IReadOnlyList<Failure> All { get; } =
     [
         Row(CancelledId, Message, @"Canceled: context canceled|signal: (?:interrupt|terminated)", "The image build was cancelled", "Publish again when you want the image."),
+        Row(CancelledId, Message, "", "The image build was cancelled", "Publish again when you want the image.") with { ExitCode = 130 },
         Row("PYC3501", Anywhere, @"(?i)no space left on device", "The disk of the engine is full", "See 'docker system df' and free space with 'docker builder prune'."),
         .. Engine, .. Input, .. Project, .. Steps, .. Registries, .. Secrets, .. Limits,
     ];
@@ -26,7 +27,7 @@ internal static class KnownFailures
         Row("PYC3004", Message, @"Cannot connect to the Docker daemon at (\S+?)\.(?:\s|$)|failed to connect to the docker API at (\S+)|error during connect: (.+)|dial unix (\S+): connect: ", "No engine answers at {1}{2}{3}{4}", "Start Docker, or correct DOCKER_HOST or the docker context."),
         Row("PYC3006", Message, @"no builder ""([^""]+)"" found|context ""([^""]+)"": context not found", "There is no builder or context '{1}{2}'", "'docker buildx ls' lists them; correct PyContainerBuilder, BUILDX_BUILDER or DOCKER_CONTEXT."),
         Row("PYC3007", Message, @"mkdir (.+): permission denied", "docker cannot write its settings below {1}", "Set DOCKER_CONFIG to a folder that can be written."),
-        Row("PYC3008", Message, @"(.+) is not supported for the (\S+) driver\.", "{1} is not possible with the builder's driver '{2}'", "Turn on the containerd image store of the engine, or name a docker-container builder with PyContainerBuilder."),
+        Row("PYC3008", Message, @"^(?:ERROR: )?(?:failed to build: )?(.+) is not supported for the (\S+) driver\.", "{1} is not possible with the builder's driver '{2}'", "Turn on the containerd image store of the engine, or name a docker-container builder with PyContainerBuilder."),
         Row("PYC3009", Message, @"the --mount option requires BuildKit", "The engine built without BuildKit", "Install the docker-buildx plugin."),
     ];
 
@@ -50,7 +51,7 @@ internal static class KnownFailures
     // uv's `cause:` lines tell why and outrank the `error:` above them.
     private static IEnumerable<Failure> Project =>
     [
-        Row("PYC3214", Log, @"HTTP status client error \((401 Unauthorized|403 Forbidden)\) for url \((\S+)\)", "The index refuses: {1} for {2}", "Pass the credentials of that index; a wrong and a missing password read the same."),
+        Row("PYC3214", Log, @"HTTP status client error \((401 Unauthorized|403 Forbidden)\) for url \((\S+)\)", "The index refuses: {1} for {2}", "Name the index in [[tool.uv.index]] and set UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD where you publish; a wrong and a missing password read the same."),
         Row("PYC3216", Log, @"invalid peer certificate: (\w+)|(CERTIFICATE_VERIFY_FAILED)", "The certificate of the index is not trusted ({1}{2})", "Give your company's certificates with PyContainerCaCertificate."),
         Row("PYC3215", Log, @"cause: (dns error|tcp connect error|operation timed out)", "The index cannot be reached from the engine ({1})", "Check the engine's network, HTTPS_PROXY and PyContainerBuildNetwork."),
         Row("PYC3205", Log, @"Hash mismatch for `([^`]+)`|(THESE PACKAGES DO NOT MATCH THE HASHES)", "An artefact is not what the lock recorded: {1}{2}", "Stop and find out why it changed; do not lock again before you know."),
@@ -72,7 +73,7 @@ internal static class KnownFailures
         Row("PYC3209", Anywhere, @"exec (\S+): exec format error|exec format error", "The image is for another architecture", "Install emulation in the engine, or build on that architecture."),
         Row("PYC3210", Message, @"unable to find user (\S+): no matching entries in passwd file", "The image has no user '{1}'", "Use a numeric user."),
         Row("PYC3211", Message, @"invalid user index: -1", "A COPY names an owner that the image does not have", "Use a numeric --chown."),
-        Row("PYC3212", Log, @"(\S+): not found$", "The builder has no program '{1}'", "Use a builder image that brings it: set PyContainerBuilderImage."),
+        Row("PYC3212", Log, @"(\S+): not found$", "The builder has no program '{1}'", "Use a builder image that brings it: set PyContainerBuilderImage.") with { Message = "exit code: 127" },
         Row("PYC3213", Message, @"did not complete successfully: exit code: 137", "A step was killed, most likely for want of memory", "Give the engine more memory."),
         Row("PYC3505", Message, @"failed to commit \S+ to \S+ during finalize", "The engine's build cache has a broken record", "Run 'docker builder prune' and publish again."),
         Row("PYC3506", Message, @"failed to prepare extraction snapshot .* does not exist", "The engine collected the previous image of this name meanwhile", "Publish again."),

@@ -63,9 +63,11 @@ public sealed partial class Preflight(IProcessRunner runner)
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            var system = root.TryGetProperty("OSType", out var value) ? value.GetString() : null;
+            if (root.ValueKind != JsonValueKind.Object)
+                return (null, "");
+            var system = root.TryGetProperty("OSType", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
             var errors = root.TryGetProperty("ServerErrors", out var list) && list.ValueKind == JsonValueKind.Array
-                ? string.Join('\n', list.EnumerateArray().Select(item => item.GetString()))
+                ? string.Join('\n', list.EnumerateArray().Select(item => item.ToString()))
                 : "";
             return (system, errors);
         }

@@ -42,13 +42,13 @@ public sealed partial class ProgressStep(int number)
     {
         get
         {
-            var title = Blanks().Replace(Mounts().Replace(Name, ""), " ");
+            var title = Variables().Replace(Blanks().Replace(Mounts().Replace(Name, ""), " "), "");
             return title.Length <= 100 ? title : title[..99] + "…";
         }
     }
 
     /// <summary>The last lines it printed.</summary>
-    public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(_rest);
+    public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(Clean(_rest));
 
     internal bool IsTold { get; set; }
 
@@ -79,8 +79,11 @@ public sealed partial class ProgressStep(int number)
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnsiSequences();
 
-    [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+|(?<=RUN )(?:[A-Z_]+=\S+ )+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mounts();
+
+    [GeneratedRegex(@"(?<=RUN )(?:[A-Z_]+=\S+ )+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Variables();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Blanks();

@@ -15,6 +15,9 @@ internal abstract class BaseRecipe
     /// <summary>Which interpreter uv takes, in writing: nothing is found by accident.</summary>
     internal abstract IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan);
 
+    /// <summary>The commands that install the packages the builder needs: Debian's package manager, unless the base has another.</summary>
+    internal virtual IReadOnlyList<string> InstallPackages(Downloads downloads) => Apt.Install([.. downloads.Plan.Options.PackagesFor(PackageStage.Build)]);
+
     /// <summary>How the builder gets that interpreter, after the variables are set.</summary>
     internal virtual IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [];
 
@@ -22,7 +25,7 @@ internal abstract class BaseRecipe
     internal virtual IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [];
 
     /// <summary>Stages that only this base needs, after the builder's.</summary>
-    internal virtual IReadOnlyList<Stage> SideStages(ServicePlan plan) => [];
+    internal virtual IReadOnlyList<Stage> SideStages(Downloads downloads) => [];
 
     /// <summary>The recipe of a base.</summary>
     internal static BaseRecipe Of(BaseKind kind) => kind switch

@@ -10,7 +10,7 @@ internal sealed class DistrolessCc : BaseRecipe
     internal override ImageReference Builder(ServicePlan plan) => ImageReference.Parse("docker.io/library/debian:13-slim");
 
     /// <inheritdoc/>
-    internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("gcr.io/distroless/cc-debian13:nonroot");
+    internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("gcr.io/distroless/cc-debian13:" + (plan.Options.IsDebug ? "debug-nonroot" : "nonroot"));
 
     /// <inheritdoc/>
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) => ManagedPython.Policy(plan);

@@ -13,7 +13,7 @@ internal sealed class DistrolessPython : BaseRecipe
     internal override ImageReference Builder(ServicePlan plan) => ImageReference.Parse($"docker.io/library/python:{plan.Python.MinorText}-slim-trixie");
 
     /// <inheritdoc/>
-    internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("gcr.io/distroless/python3-debian13:nonroot");
+    internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("gcr.io/distroless/python3-debian13:" + (plan.Options.IsDebug ? "debug-nonroot" : "nonroot"));
 
     /// <inheritdoc/>
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) =>
@@ -27,8 +27,9 @@ internal sealed class DistrolessPython : BaseRecipe
     ];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Stage> SideStages(ServicePlan plan)
+    internal override IReadOnlyList<Stage> SideStages(Downloads downloads)
     {
+        var plan = downloads.Plan;
         var library = $"/usr/lib/python{plan.Python.MinorText}";
         return
         [

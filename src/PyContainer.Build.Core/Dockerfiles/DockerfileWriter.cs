@@ -15,7 +15,8 @@ public static class DockerfileWriter
             text.Append(line.Length == 0 ? "#" : "# ").Append(line).Append('\n');
         foreach (var stage in dockerfile.Stages)
         {
-            text.Append('\n').Append("# ").Append(stage.Reason).Append('\n');
+            // BuildKit takes a comment that starts with the stage's name as its description, and warns of others.
+            text.Append('\n').Append("# ").Append(stage.Name).Append(" - ").Append(stage.Reason).Append('\n');
             text.Append("FROM ").Append(stage.From).Append(" AS ").Append(stage.Name).Append('\n');
             foreach (var instruction in stage.Instructions)
                 text.Append(Write(instruction)).Append('\n');
@@ -67,7 +68,7 @@ public static class DockerfileWriter
         CacheMount cache => $"type=cache,id={cache.Id},target={cache.Target},sharing=shared",
         BindMount bind => "type=bind," + (bind.From is null ? "" : $"from={bind.From},")
             + $"source={Literal.Path(bind.Source)},target={Literal.Path(bind.Target)}" + (bind.IsWritable ? ",rw" : ""),
-        SecretMount secret => $"type=secret,id={secret.Id},required=true",
+        SecretMount secret => $"type=secret,id={secret.Id}" + (secret.Variable is null ? "" : $",env={secret.Variable}") + (secret.IsRequired ? ",required=true" : ""),
         TmpfsMount tmpfs => $"type=tmpfs,target={tmpfs.Target}",
         _ => throw new ArgumentOutOfRangeException(nameof(mount), mount, "unknown mount"),
     };

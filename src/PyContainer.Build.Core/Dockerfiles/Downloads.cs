@@ -3,37 +3,44 @@ using PyContainer.Build.Planning;
 namespace PyContainer.Build.Dockerfiles;
 
 /// <summary>
-/// What each step that downloads shares: uv's cache, and the company's certificates where there are some. They travel as a build
-/// secret and are named by a variable of that one command, so that no layer and no later stage knows of them.
+/// What the steps that download share: uv's cache, the company's certificates, the credentials of private indexes. The last two travel
+/// as build secrets and are named in that one command, so that no layer and no later stage knows of them.
 /// </summary>
 internal sealed class Downloads(ServicePlan plan)
 {
     /// <summary>The service.</summary>
     internal ServicePlan Plan { get; } = plan;
 
-    /// <summary>The mounts of a step that downloads.</summary>
-    internal IEnumerable<Mount> Mounts()
-    {
-        // The id holds uv's minor version: its cache format may change with it, and old and new uv must not share a folder.
-        yield return new CacheMount($"{Plan.ProjectName}-uv{Plan.UvVersion[..Plan.UvVersion.LastIndexOf('.')]}", "/root/.cache/uv");
-        if (Plan.Options.CaCertificate is not null)
-            yield return new SecretMount(Layout.CertificateSecret);
-    }
+    // The id holds uv's minor version: its cache format may change with it, and old and new uv must not share a folder.
+    private CacheMount Cache => new($"{Plan.ProjectName}-uv{Plan.UvVersion[..Plan.UvVersion.LastIndexOf('.')]}", "/root/.cache/uv");
 
-    /// <summary>A command of uv with the certificates it trusts.</summary>
+    private IEnumerable<SecretMount> Certificates => Plan.Options.CaCertificate is null ? [] : [new(Layout.CertificateSecret)];
+
+    private IEnumerable<SecretMount> Credentials => Plan.Credentials.Select(variable => new SecretMount(variable.Name, variable.Name, variable.IsRequired));
+
+    /// <summary>The mounts of a step that installs packages of Python.</summary>
+    internal IEnumerable<Mount> Mounts => [Cache, .. Certificates, .. Credentials];
+
+    /// <summary>A command with the certificates it trusts.</summary>
     internal string With(string command) =>
         Plan.Options.CaCertificate is null ? command : $"SSL_CERT_FILE=/run/secrets/{Layout.CertificateSecret} {command}";
 
-    /// <summary>The same for a command that installs a Python: it also learns where those are.</summary>
-    internal string WithPythons(string command)
+    /// <summary>A step that installs packages of Python.</summary>
+    internal Run InstallPackages(IReadOnlyList<string> commands, params IEnumerable<Mount> mounts) =>
+        new(new RunCommand.Shell(commands)) { Mounts = [.. Mounts, .. mounts] };
+
+    /// <summary>A step that installs an interpreter. It has no business with an index.</summary>
+    internal Run InstallPython(string command, params IEnumerable<string> then)
     {
-        if (Plan.Options.PythonDownloads is not { } address)
-            return With(command);
-        var variable = address.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "UV_PYTHON_DOWNLOADS_JSON_URL" : "UV_PYTHON_INSTALL_MIRROR";
-        return With($"{variable}={ShellWord.Quote(address)} {command}");
+        var variables = Plan.Options.PythonDownloads switch
+        {
+            null => "",
+            { } list when list.EndsWith(".json", StringComparison.OrdinalIgnoreCase) => $"UV_PYTHON_DOWNLOADS_JSON_URL={ShellWord.Quote(list)} ",
+            { } mirror => $"UV_PYTHON_INSTALL_MIRROR={ShellWord.Quote(mirror)} ",
+        };
+        return new(new RunCommand.Shell([With(variables + command), .. then])) { Mounts = [Cache, .. Certificates] };
     }
 
-    /// <summary>A step of shell commands that downloads.</summary>
-    internal Run Run(IReadOnlyList<string> commands, params IEnumerable<Mount> mounts) =>
-        new(new RunCommand.Shell(commands)) { Mounts = [.. Mounts(), .. mounts] };
+    /// <summary>A step of the operating system's package manager: no cache of uv's either.</summary>
+    internal Run InstallSystem(IReadOnlyList<string> commands) => new(new RunCommand.Shell(commands)) { Mounts = [.. Certificates] };
 }

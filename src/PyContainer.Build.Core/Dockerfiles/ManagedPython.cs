@@ -30,9 +30,8 @@ internal static class ManagedPython
         // A request for a minor version adds a link of that name; the folder of the release is the one to compile.
         var home = $"{Layout.ManagedPythons}/cpython-{python.MinorText}.{(python.Patch is { } patch ? $"{patch}-" : "")}*";
         var unneeded = string.Concat(_unneeded.Select(line => " \\\n    " + string.Join(' ', line.Select(path => $"{Layout.ManagedPythons}/*/{path}"))));
-        return downloads.Run(
+        return downloads.InstallPython("uv python install --no-bin",
         [
-            downloads.WithPythons("uv python install --no-bin"),
             $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore{unneeded}",
             Bytecode.Compile($"{home}/bin/python3", $"{home}/lib"),
             Layout.Touch(Layout.ManagedPythons),

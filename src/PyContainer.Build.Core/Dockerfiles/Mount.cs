@@ -15,9 +15,11 @@ public sealed record CacheMount(string Id, string Target) : Mount;
 /// <param name="IsWritable">Whether the step may write into it; what it writes is thrown away.</param>
 public sealed record BindMount(string Source, string Target, string? From = null, bool IsWritable = false) : Mount;
 
-/// <summary><c>type=secret</c>: a file below <c>/run/secrets</c>, in no layer and in no history.</summary>
+/// <summary><c>type=secret</c>: a file below <c>/run/secrets</c> or a variable of that one step, in no layer and in no history.</summary>
 /// <param name="Id">Its id.</param>
-public sealed record SecretMount(string Id) : Mount;
+/// <param name="Variable">The variable that holds it; null mounts a file.</param>
+/// <param name="IsRequired">Whether the build fails when it is not passed; otherwise the step runs without it.</param>
+public sealed record SecretMount(string Id, string? Variable = null, bool IsRequired = true) : Mount;
 
 /// <summary><c>type=tmpfs</c>.</summary>
 /// <param name="Target">Where it lies.</param>

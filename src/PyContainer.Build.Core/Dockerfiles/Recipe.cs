@@ -24,7 +24,7 @@ public static class Recipe
             new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", []),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: uv and the interpreter.", Base(plan, recipe, downloads)),
             new Stage("deps", "base", "The dependencies without the project. Only the manifests enter, so that code does not.", [Dependencies(plan, downloads)]),
-            .. recipe.SideStages(plan),
+            .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0")]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
@@ -53,42 +53,48 @@ public static class Recipe
             new("PYC_INVALIDATION_MODE", "CHECKED_HASH"),
             .. recipe.InterpreterPolicy(plan),
         ]),
+        .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.InstallSystem(commands)] : Array.Empty<Instruction>(),
         .. recipe.ProvideInterpreter(downloads),
     ];
 
-    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.Run(
+    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
         [
-            // With dynamic dependencies uv would need the sources to compare: the sync of the stage app does.
-            downloads.With($"uv sync {(plan.HasDynamicDependencies ? "--frozen" : "--locked")} --no-default-groups --no-build --no-install-local --compile-bytecode"),
+            downloads.With($"uv sync {(IsComparable(plan) ? "--locked" : "--frozen")}{Package(plan)} --no-default-groups --no-build --no-install-local --compile-bytecode"),
             $"rm -f {Layout.Environment}/.lock",
             Layout.Touch(Layout.Application),
         ],
         plan.Files.Manifests.Select(Bind));
 
+    // With dynamic dependencies uv would need the sources to compare, with packages in other folders their manifests: the stage app has both.
+    private static bool IsComparable(ServicePlan plan) => !plan.HasDynamicDependencies && plan.Files.MemberManifests.Count == 0;
+
     private static Run ApplicationStep(ServicePlan plan, Downloads downloads)
     {
-        var entries = plan.Files.Sources.Select(entry => entry.Name);
+        // A project that is copied as it lies may depend on packages in folders of its own.
+        var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
         return new Run(new RunCommand.Script(
         [
             "set -e",
-            downloads.With("uv sync --locked --no-default-groups"),
-            .. plan.IsPackage ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : OwnFilesScript.ForPlain(entries),
+            downloads.With($"uv sync --locked{Package(plan)} --no-default-groups"),
+            .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
+            .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
+            .. plan.IsPackage ? [] : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
         ]))
         {
             Mounts =
             [
-                .. downloads.Mounts(),
+                .. downloads.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
-                .. plan.Files.Manifests.Concat(plan.Files.Metadata).Select(Bind),
+                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Select(Bind),
                 // Build back ends write beside the sources; what they write is thrown away with the mount.
-                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && plan.IsPackage)),
+                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && builds)),
             ],
         };
     }
 
     private static IReadOnlyList<Instruction> Development(ServicePlan plan, Downloads downloads) =>
     [
-        .. Files([.. plan.Files.Manifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
+        .. Files([.. plan.Files.Manifests, .. plan.Files.MemberManifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Sources),
         new Env(
         [
@@ -99,10 +105,10 @@ public static class Recipe
             new("MYPY_CACHE_DIR", "/tmp/mypy"),
             new("PYTEST_ADDOPTS", "-o cache_dir=/tmp/pytest"),
             new("COVERAGE_FILE", "/tmp/.coverage"),
-            .. SourcePath(plan, Layout.Source),
+            .. SourcePath(plan, plan.Project.Folder.Length == 0 ? Layout.Source : $"{Layout.Source}/{plan.Project.Folder}"),
         ]),
         // Editable, so that reports name the files below /src.
-        downloads.Run([downloads.With("UV_NO_EDITABLE=0 uv sync --locked --no-default-groups" + string.Concat(plan.DevelopmentGroups.Select(group => " --group " + ShellWord.Quote(group))))]),
+        downloads.InstallPackages([downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package(plan)} {Groups(plan)}")]),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
         new User(Layout.UserId, Layout.UserId),
@@ -132,7 +138,13 @@ public static class Recipe
     // An installed package is found through the environment; files that are copied as they lie are not.
     private static EnvironmentVariable[] SourcePath(ServicePlan plan, string root) => plan.IsPackage
         ? []
-        : [new("PYTHONPATH", plan.Files.Sources.Any(entry => entry is { Name: "src", IsDirectory: true }) ? $"{root}/src" : root)];
+        : [new("PYTHONPATH", plan.OwnSources.Any(entry => entry is { Name: "src", IsDirectory: true }) ? $"{root}/src" : root)];
+
+    private static string Package(ServicePlan plan) => plan.Project.Package is { } name ? $" --package {name}" : "";
+
+    private static string Groups(ServicePlan plan) => plan.DevelopmentGroups is { } groups
+        ? "--no-default-groups" + string.Concat(groups.Select(group => " --group " + ShellWord.Quote(group)))
+        : "--all-groups";
 
     private static BindMount Bind(string file) => new(file, file);
 

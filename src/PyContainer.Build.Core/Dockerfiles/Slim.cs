@@ -26,11 +26,13 @@ internal sealed class Slim : BaseRecipe
     internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan)
     {
         var library = $"/usr/local/lib/python{plan.Python.MinorText}";
+        var packages = Apt.Install([.. plan.Options.PackagesFor(PackageStage.Prod)]);
         return
         [
             new Run(new RunCommand.Shell(
             [
                 "touch /tmp/start",
+                .. packages,
                 "find / -xdev -perm /6000 -type f -exec chmod a-s {} +",
                 $"rm -rf {library}/site-packages/pip* {library}/ensurepip /usr/local/bin/pip*",
                 Bytecode.Compile($"/usr/local/bin/python{plan.Python.MinorText}", library),
@@ -39,7 +41,7 @@ internal sealed class Slim : BaseRecipe
             ]))
             {
                 Mounts = [new TmpfsMount("/tmp")],
-                IsOffline = true,
+                IsOffline = packages.Count == 0,
             },
         ];
     }

@@ -50,7 +50,7 @@ public abstract partial record EntryPointRequest
         return request is not null;
     }
 
-    [GeneratedRegex(@"\A-m\s+(?<module>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A-m +(?<module>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ModulePattern();
 
     [GeneratedRegex(@"\A(?<module>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*):(?<attribute>[A-Za-z_][A-Za-z0-9_]*(?:\(\))?)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

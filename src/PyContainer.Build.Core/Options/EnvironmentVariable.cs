@@ -12,7 +12,8 @@ public sealed partial record EnvironmentVariable(string Name, string Value)
 
     /// <summary>
     /// Whether a name says that its value is a secret. The words are those of BuildKit's rule SecretsUsedInArgOrEnv; a name that ends in
-    /// <c>FILE</c>, <c>PATH</c>, <c>NAME</c> or the like holds a place, not a secret.
+    /// <c>FILE</c>, <c>PATH</c>, <c>NAME</c> or the like holds a place, not a secret. <c>GPG_KEY</c> is the fingerprint that the official
+    /// Python images carry.
     /// </summary>
     public static bool LooksSecret(string name) => SecretPattern().IsMatch(name) && !PlacePattern().IsMatch(name);
 
@@ -22,6 +23,6 @@ public sealed partial record EnvironmentVariable(string Name, string Value)
     [GeneratedRegex(@"(?:^|_)(?:apikey|auth|credentials?|git_auth_token|key|password|passwd|pass|pword|pwd|secret|token)(?:_|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SecretPattern();
 
-    [GeneratedRegex(@"(?:^|_)(?:file|path|dir|name|url|id|public|header|algorithm|type|mode|enabled|ttl|expiry|length|size)$|^public_", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:^|_)(?:file|path|dir|name|url|id|public|header|algorithm|type|mode|enabled|ttl|expiry|length|size)$|^public_|^gpg_key$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PlacePattern();
 }

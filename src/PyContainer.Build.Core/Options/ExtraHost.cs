@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace PyContainer.Build.Options;
@@ -18,11 +19,16 @@ public sealed partial record ExtraHost(string Name, string Address)
         if (at < 1)
             return false;
         var (name, address) = (text[..at], text[(at + 1)..]);
-        if (!NamePattern().IsMatch(name) || (address != "host-gateway" && !IPAddress.TryParse(address, out _)))
+        if (!NamePattern().IsMatch(name) || (address != "host-gateway" && !IsAddress(address)))
             return false;
         host = new ExtraHost(name, address);
         return true;
     }
+
+    // .NET also reads ports, zones, hexadecimal and shortened forms ("1" is 0.0.0.1), which docker refuses.
+    private static bool IsAddress(string text) =>
+        IPAddress.TryParse(text, out var address)
+        && (address.AddressFamily == AddressFamily.InterNetworkV6 ? text.IndexOfAny(['[', '%']) < 0 : address.ToString() == text);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}={Address}";

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace PyContainer.Build.Options;
 
 /// <summary>
 /// A reference to an image, such as <c>gcr.io/distroless/cc-debian13:nonroot@sha256:…</c>: optional registry, repository, optional
 /// tag, optional digest. It keeps the text as it was written, because a named build context matches by that text alone.
 /// </summary>
-public sealed partial record ImageReference
+public sealed record ImageReference
 {
     private ImageReference(string text, string? registry, string repository, string? tag, Digest? digest) =>
         (Text, Registry, Repository, Tag, Digest) = (text, registry, repository, tag, digest);
@@ -47,7 +45,7 @@ public sealed partial record ImageReference
         var first = slash < 0 ? "" : name[..slash];
         var registry = first.Contains('.', StringComparison.Ordinal) || first.Contains(':', StringComparison.Ordinal) || first == "localhost" ? first : null;
         var repository = registry is null ? name : name[(slash + 1)..];
-        if (!RepositoryName.TryParse(repository, out _) || (registry is not null && !RegistryPattern().IsMatch(registry)))
+        if (!RepositoryName.TryParse(repository, out _) || (registry is not null && !RegistryHost.TryParse(registry, out _)))
             return false;
         reference = new ImageReference(text, registry, repository, tag, digest);
         return true;
@@ -57,7 +55,4 @@ public sealed partial record ImageReference
     public override string ToString() => Text;
 
     private static (string Head, string? Tail) Split(string text, int at) => at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
-
-    [GeneratedRegex(@"\A(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex RegistryPattern();
 }

@@ -98,13 +98,29 @@ public static class OptionCodes
     public static readonly Descriptor InvalidBuilder = new("PYC2027", Error,
         "'{0}' is not the name of a builder. 'docker buildx ls' lists the ones there are; set PyContainerBuilder to one of them.");
 
-    /// <summary>A registry is named, but this version only loads.</summary>
-    public static readonly Descriptor PushNotSupported = new("PYC2028", Error,
-        "ContainerRegistry is '{0}', but images are only loaded into the local engine. Clear it for this project and push the image with 'docker push'.");
+    /// <summary>Not a registry.</summary>
+    public static readonly Descriptor InvalidRegistry = new("PYC2028", Error,
+        "'{0}' is not a registry. Set ContainerRegistry to a host such as registry.example or localhost:5000, without scheme and path; empty leaves the image in the local engine.");
 
     /// <summary>Two services, one repository.</summary>
     public static readonly Descriptor SharedRepository = new("PYC2029", Error,
         "The services '{0}' and '{1}' would both become the image '{2}'. Give each PyContainerService its own Repository.");
+
+    /// <summary>Not a way to check the lock.</summary>
+    public static readonly Descriptor UnknownLockCheck = new("PYC2048", Error,
+        "'{0}' is not a way to check the lock. Set PyContainerLockCheck to auto, managed, uv or off.");
+
+    /// <summary>Not a weight for a stale lock.</summary>
+    public static readonly Descriptor UnknownStaleAs = new("PYC2049", Error,
+        "'{0}' is not a weight. Set PyContainerLockStaleAs to error or warning.");
+
+    /// <summary>Not the name of a distribution.</summary>
+    public static readonly Descriptor InvalidPackageName = new("PYC2051", Error,
+        "'{0}' is not the name of a Python project. Set PyContainerPackageName to the name of a member of the workspace.");
+
+    /// <summary>Not a package.</summary>
+    public static readonly Descriptor InvalidPackage = new("PYC2046", Error,
+        "The PyContainerPackage '{0}' cannot be read (version '{1}', stage '{2}'). Use the package's name, an exact version or none, and the stage build, prod or both.");
 
     /// <summary>Not a switch.</summary>
     public static readonly Descriptor InvalidSwitch = new("PYC2031", Error,

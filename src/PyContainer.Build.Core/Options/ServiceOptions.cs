@@ -6,14 +6,26 @@ public sealed record ServiceOptions
     /// <summary>The MSBuild project that names the service, full path: the place of findings about options.</summary>
     public required string ProjectFile { get; init; }
 
-    /// <summary>The folder of <c>pyproject.toml</c>, full path. It is the build context too.</summary>
+    /// <summary>The folder of <c>pyproject.toml</c>, full path.</summary>
     public required string ProjectDirectory { get; init; }
+
+    /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
+    public string? PackageName { get; init; }
 
     /// <summary>The folder for what is generated, full path, below <c>obj</c>.</summary>
     public required string OutputDirectory { get; init; }
 
     /// <summary>The image's name without registry and tag.</summary>
     public required RepositoryName Repository { get; init; }
+
+    /// <summary>Where the image is pushed; null leaves it in the local engine.</summary>
+    public RegistryHost? Registry { get; init; }
+
+    /// <summary>The archive that the image is saved as, full path; null saves none.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>The file that the digest is written to, full path; null writes none.</summary>
+    public string? DigestFile { get; init; }
 
     /// <summary>The image's tags, one at least.</summary>
     public required IReadOnlyList<ImageTag> Tags { get; init; }
@@ -23,6 +35,12 @@ public sealed record ServiceOptions
 
     /// <summary>The hardening system.</summary>
     public BaseKind Base { get; init; } = BaseKind.DistrolessCc;
+
+    /// <summary>Whether what ships has a shell for looking around in it.</summary>
+    public bool IsDebug { get; init; }
+
+    /// <summary>Packages of the operating system.</summary>
+    public IReadOnlyList<OsPackage> Packages { get; init; } = [];
 
     /// <summary>Replaces the image of the stage that ships; null takes the base's own.</summary>
     public ImageReference? RuntimeImage { get; init; }
@@ -35,6 +53,15 @@ public sealed record ServiceOptions
 
     /// <summary>The uv of the build, <c>X.Y.Z</c>; null follows the project's <c>required-version</c>.</summary>
     public string? UvVersion { get; init; }
+
+    /// <summary>Who says whether the lock is fresh.</summary>
+    public LockCheckMode LockCheck { get; init; }
+
+    /// <summary>Whether a stale lock is a warning before the build; in the image it stays an error.</summary>
+    public bool LockStaleIsWarning { get; init; }
+
+    /// <summary>The uv of this machine; null looks for one on PATH where it is needed.</summary>
+    public string? UvPath { get; init; }
 
     /// <summary>The CPython of the image; null follows <c>.python-version</c>, then <c>requires-python</c>.</summary>
     public PythonRequest? PythonVersion { get; init; }
@@ -84,6 +111,9 @@ public sealed record ServiceOptions
     /// <summary>What is changed of the hardening rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];
 
+    /// <summary>The packages that one part of the build takes.</summary>
+    public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
+
     /// <summary>The full names of the image, one per tag.</summary>
-    public IEnumerable<string> ImageNames => Tags.Select(tag => $"{Repository}:{tag}");
+    public IEnumerable<string> ImageNames => Tags.Select(tag => $"{(Registry is null ? "" : Registry + "/")}{Repository}:{tag}");
 }

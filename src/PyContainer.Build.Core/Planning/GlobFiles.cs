@@ -13,9 +13,12 @@ internal static class GlobFiles
         var options = new EnumerationOptions { RecurseSubdirectories = pattern.Contains('/', StringComparison.Ordinal), MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };
         return [.. Directory.EnumerateFiles(directory, "*", options)
             .Select(path => Path.GetRelativePath(directory, path).Replace('\\', '/'))
-            .Where(path => expression.IsMatch(path))
+            .Where(path => expression.IsMatch(path) && !path.Split('/')[..^1].Any(IsForeign))
             .Order(StringComparer.Ordinal)];
     }
+
+    // Environments and downloads hold licences of others, and the ignore file keeps them out of the build.
+    private static bool IsForeign(string folder) => folder[0] == '.' || folder == "node_modules";
 
     private static string Translate(string pattern)
     {
@@ -27,6 +30,11 @@ internal static class GlobFiles
             {
                 result.Append("(?:.*/)?");
                 index += 2;
+            }
+            else if (rest.StartsWith("**", StringComparison.Ordinal))
+            {
+                result.Append(".*");
+                index++;
             }
             else if (rest[0] == '[' && rest.IndexOf(']') is > 1 and var end)
             {

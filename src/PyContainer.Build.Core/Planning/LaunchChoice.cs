@@ -13,7 +13,8 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     private const int DefaultPort = 8000;
 
     private readonly IReadOnlyList<Requirement> _dependencies = [.. (project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse())];
-    private readonly IReadOnlyList<Script> _scripts = project.Project?.Scripts ?? [];
+    // uv installs the scripts of packages alone.
+    private readonly IReadOnlyList<Script> _scripts = project.IsPackage() ? project.Project?.Scripts ?? [] : [];
 
     /// <summary>Chooses.</summary>
     /// <exception cref="DiagnosticException">Nothing was found, or too much, or the server is missing.</exception>
@@ -100,7 +101,9 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
 
     private string Findings()
     {
-        var scripts = _scripts.Count == 0 ? "[project.scripts] has none" : "[project.scripts] has " + string.Join(", ", _scripts.Select(script => script.Name));
+        string[] named = [.. (project.Project?.Scripts ?? []).Select(script => script.Name)];
+        var scripts = "[project.scripts] has " + (named.Length == 0 ? "none" : string.Join(", ", named))
+            + (named.Length > _scripts.Count ? ", which uv does not install because the project is no package ([build-system], [tool.uv] package)" : "");
         string[] known = [.. Framework.All.Select(framework => framework.Package).Concat(Server.All.Select(server => server.Package)).Where(Has)];
         return known.Length == 0
             ? $"Found: {scripts}; no known web framework among the dependencies."

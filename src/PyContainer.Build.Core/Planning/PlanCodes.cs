@@ -38,13 +38,37 @@ public static class PlanCodes
     public static readonly Descriptor BaseHasOnePython = new("PYC2042", Error,
         "The base 'distroless-python' has Python {0} only, but {1}. Set PyContainerBase to 'distroless-cc', which runs any version.");
 
+    /// <summary>A distroless base cannot take packages.</summary>
+    public static readonly Descriptor NoPackagesOnDistroless = new("PYC2043", Error,
+        "The package '{0}' shall ship, but a distroless base has no package manager. Set PyContainerBase to wolfi, wolfi-python or slim; or give the item Stage=\"build\" when only the build needs it.");
+
+    /// <summary>An image gets no fixes any more.</summary>
+    public static readonly Descriptor ImageEnded = new("PYC2044", Warning,
+        "The image '{0}' has got no security fixes since {1}. Use {2}.");
+
+    /// <summary>A Python gets no fixes any more.</summary>
+    public static readonly Descriptor PythonEnded = new("PYC2045", Warning,
+        "Python {0} has got no security fixes since {1}. Move to {2}, in .python-version and requires-python.");
+
+    /// <summary>A password in an address.</summary>
+    public static readonly Descriptor InlineCredentials = new("PYC2047", Error,
+        "This address holds a password. Take it out and change it; name the index with 'name = …' and set UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD where you publish.");
+
+    /// <summary>Credentials that are needed are not there.</summary>
+    public static readonly Descriptor MissingCredentials = new("PYC2052", Error,
+        "The index wants credentials (authenticate = \"always\"), but {0} is not set or empty. Set it in the environment of the publish.");
+
     /// <summary>No <c>[project]</c> table.</summary>
     public static readonly Descriptor NoProjectTable = new("PYC2034", Error,
         "This pyproject.toml has no [project] table, so there is no service to build. Set PyContainerProjectDirectory to the folder of the service.");
 
-    /// <summary>A workspace.</summary>
-    public static readonly Descriptor Workspace = new("PYC2035", Error,
-        "This project is part of a uv workspace, whose members cannot be built into images yet. Give the service a pyproject.toml and uv.lock of its own.");
+    /// <summary>The root of a workspace, which is no project itself.</summary>
+    public static readonly Descriptor NoMember = new("PYC2035", Error,
+        "This is the root of a workspace and no project itself. Set PyContainerPackageName to the member that becomes the image: {0}.");
+
+    /// <summary>A member that is not there.</summary>
+    public static readonly Descriptor UnknownMember = new("PYC2050", Error,
+        "The workspace has no member '{0}'. Set PyContainerPackageName to one of: {1}.");
 
     /// <summary>A file name that would need quotes in a Dockerfile.</summary>
     public static readonly Descriptor AwkwardName = new("PYC2036", Error,

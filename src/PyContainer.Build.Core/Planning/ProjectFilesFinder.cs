@@ -21,15 +21,23 @@ internal static class ProjectFilesFinder
     private static readonly string[] _notForImagesPatterns =
     [
         ".*", "*.egg-info", "*.*proj", "*.sln", "*.slnx", "*.slnf", "*.props", "*.targets", "*.user", "*.binlog", "*.md", "*.rst", "*.log", "*.lock", "*.ipynb",
+        // The ignore file keeps these out at every depth, so that no mount may name them.
+        "*.pyc", "*.pyo", "*.pyd", "*.key", "id_rsa", "id_ed25519",
         "Dockerfile*", "*.Dockerfile", "nuget.config", "NuGet.config", "NuGet.Config", "packages.lock.json", "pyproject.toml", "uv.toml", "requirements*.txt", "requirements*.in",
     ];
 
     // What back ends read beside packages and modules.
     private static readonly string[] _backEndFiles = ["*.py", "setup.cfg", "MANIFEST.in", "meson.build", "CMakeLists.txt", "Cargo.toml", "Cargo.lock", "VERSION", "version.txt"];
 
-    /// <summary>Chooses the files.</summary>
+    // What they take without being asked (PEP 639's default for license-files).
+    private static readonly string[] _licenses = ["LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*"];
+
+    /// <summary>Chooses the files of one project, relative to its folder.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="isPackage">Whether it is built, or copied as it lies.</param>
+    /// <param name="others">Folders of other members below it, which are no part of it.</param>
     /// <exception cref="DiagnosticException">A file that the manifest names is missing or has a name that no Dockerfile can carry.</exception>
-    internal static ProjectFiles Find(PyProject project, bool isPackage)
+    internal static ProjectFiles Find(PyProject project, bool isPackage, IReadOnlyList<string> others)
     {
         var entries = new DirectoryInfo(project.Directory).EnumerateFileSystemInfos()
             .Select(info => new ProjectEntry(info.Name, info is DirectoryInfo))
@@ -39,10 +47,10 @@ internal static class ProjectFilesFinder
         var metadata = Metadata(project).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
         string[] manifests = ["pyproject.toml", "uv.lock", .. entries.Where(entry => entry is { Name: "uv.toml", IsDirectory: false }).Select(entry => entry.Name)];
         var tests = entries.Where(entry => _tests.Contains(entry.Name, StringComparer.Ordinal)).ToList();
-        var sources = entries.Except(tests).Where(entry => !IsExcluded(entry) && !metadata.Contains(entry.Name, StringComparer.Ordinal));
+        var sources = entries.Except(tests).Where(entry => !IsExcluded(entry) && !others.Any(other => other.Split('/')[0] == entry.Name) && !metadata.Contains(entry.Name, StringComparer.Ordinal));
         if (isPackage)
             sources = sources.Where(entry => entry.IsDirectory || Matches(entry.Name, _backEndFiles));
-        return new ProjectFiles(manifests, metadata, [.. sources], tests);
+        return new ProjectFiles(manifests, [], metadata, [.. sources], tests);
     }
 
     private static bool IsExcluded(ProjectEntry entry) =>
@@ -63,8 +71,7 @@ internal static class ProjectFilesFinder
             foreach (var file in files)
                 yield return PlainPath.IsPlain(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
         }
-        // What back ends take without being asked (PEP 639's default for license-files).
-        foreach (var file in GlobFiles.Find(project.Directory, "LICEN[CS]E*").Concat(GlobFiles.Find(project.Directory, "NOTICE*")).Where(PlainPath.IsPlain))
+        foreach (var file in _licenses.SelectMany(pattern => GlobFiles.Find(project.Directory, pattern)).Where(PlainPath.IsPlain))
             yield return file;
     }
 

@@ -11,23 +11,24 @@ internal static class PythonChoice
 
     /// <summary>Chooses.</summary>
     /// <exception cref="DiagnosticException">A pin is no CPython version, or nothing fits.</exception>
-    internal static PythonRequest Choose(ServiceOptions options, PyProject project)
+    internal static PythonRequest Choose(ServiceOptions options, ServiceProject service)
     {
-        var range = project.Project?.RequiresPython;
+        // The lock holds for all members, so the interpreter must suit all of them; the service's own demand is the one to name.
+        var range = service.Project.Project?.RequiresPython ?? service.Workspace.Members.Select(member => member.Project.RequiresPython).FirstOrDefault(found => found is not null);
         if (options.Base == BaseKind.DistrolessPython)
-            return CheckOnly(KnownVersions.DistrolessPython, options, project, range);
+            return CheckOnly(KnownVersions.DistrolessPython, options, service, range);
         if (options.PythonVersion is { } chosen)
             return Check(chosen, range, SourceSpan.Of(options.ProjectFile), "PyContainerPythonVersion");
-        if (ReadPin(project.Directory) is { } pin)
+        if (ReadPin(service) is { } pin)
             return Check(pin.Value, range, pin.Span, ".python-version");
         return KnownVersions.Python.FirstOrDefault(version => IsInside(version, range))
             ?? throw PlanCodes.NoPython.Error(range!.Value.Span, string.Join(", ", KnownVersions.Python.Select(version => version.MinorText)), range);
     }
 
     // The base decides; a patch level that the project pins is Debian's to choose.
-    private static PythonRequest CheckOnly(PythonRequest only, ServiceOptions options, PyProject project, Located<VersionSpecifiers>? range)
+    private static PythonRequest CheckOnly(PythonRequest only, ServiceOptions options, ServiceProject service, Located<VersionSpecifiers>? range)
     {
-        var pin = options.PythonVersion is { } chosen ? new(chosen, SourceSpan.Of(options.ProjectFile)) : ReadPin(project.Directory);
+        var pin = options.PythonVersion is { } chosen ? new(chosen, SourceSpan.Of(options.ProjectFile)) : ReadPin(service);
         if (pin is { } wanted && wanted.Value.MinorText != only.MinorText)
             throw PlanCodes.BaseHasOnePython.Error(wanted.Span, only.MinorText, $"the project pins {wanted}");
         if (!IsInside(only, range))
@@ -47,11 +48,11 @@ internal static class PythonChoice
         return patches.Any(number => specifiers.Value.Contains(PepVersion.Parse($"{version.MinorText}.{number}")));
     }
 
-    // uv takes the first line that is no comment.
-    private static Located<PythonRequest>? ReadPin(string directory)
+    // uv takes the first line that is no comment, of the file nearest to the project, up to the workspace's root.
+    private static Located<PythonRequest>? ReadPin(ServiceProject service)
     {
-        var path = Path.Combine(directory, ".python-version");
-        if (!File.Exists(path))
+        var path = PinFile(service);
+        if (path is null)
             return null;
         var lines = File.ReadAllLines(path);
         for (var index = 0; index < lines.Length; index++)
@@ -61,6 +62,19 @@ internal static class PythonChoice
                 continue;
             var at = new SourceSpan(path, index + 1, 1);
             return PythonRequest.TryParse(text, out var request) ? new(request!, at) : throw OptionCodes.InvalidPythonVersion.Error(at, text);
+        }
+        return null;
+    }
+
+    private static string? PinFile(ServiceProject service)
+    {
+        for (var folder = service.Project.Directory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var path = Path.Combine(folder, ".python-version");
+            if (File.Exists(path))
+                return path;
+            if (folder == service.Context)
+                break;
         }
         return null;
     }

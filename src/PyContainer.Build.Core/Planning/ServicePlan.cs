@@ -1,3 +1,4 @@
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build.Planning;
@@ -7,6 +8,9 @@ public sealed record ServicePlan
 {
     /// <summary>The user's choices.</summary>
     public required ServiceOptions Options { get; init; }
+
+    /// <summary>The project, and its workspace.</summary>
+    public required ServiceProject Project { get; init; }
 
     /// <summary>The normalised name of the project (PEP 503).</summary>
     public required string ProjectName { get; init; }
@@ -32,11 +36,20 @@ public sealed record ServicePlan
     /// <summary>The normalised names of the distributions that are built from the project's own folders.</summary>
     public required IReadOnlyList<string> OwnDistributions { get; init; }
 
-    /// <summary>The dependency groups of the stage <c>build</c> (PEP 735).</summary>
-    public required IReadOnlyList<string> DevelopmentGroups { get; init; }
+    /// <summary>The dependency groups of the stage <c>build</c> (PEP 735); null takes all, of the member and of the workspace.</summary>
+    public required IReadOnlyList<string>? DevelopmentGroups { get; init; }
+
+    /// <summary>The service's own sources, relative to its folder.</summary>
+    public required IReadOnlyList<ProjectEntry> OwnSources { get; init; }
 
     /// <summary>The files.</summary>
     public required ProjectFiles Files { get; init; }
+
+    /// <summary>The variables with credentials of named indexes.</summary>
+    public IReadOnlyList<CredentialVariable> Credentials { get; init; } = [];
+
+    /// <summary>What the user should know of it.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
     /// <summary>The process contract.</summary>
     public required Launch Launch { get; init; }

@@ -1,7 +1,7 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
-using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Planning;
 
@@ -10,37 +10,44 @@ public static class ServicePlanner
 {
     /// <summary>Makes the plan of a service.</summary>
     /// <param name="options">The user's choices.</param>
-    /// <param name="project">The project.</param>
+    /// <param name="service">The project and its workspace.</param>
     /// <param name="lock">Its <c>uv.lock</c>.</param>
+    /// <param name="today">The date that ends of life are held against.</param>
     /// <exception cref="DiagnosticException">The project cannot become an image as it is; the code tells why.</exception>
-    public static ServicePlan Create(ServiceOptions options, PyProject project, TomlDocument @lock)
+    public static ServicePlan Create(ServiceOptions options, ServiceProject service, UvLock @lock, DateOnly today)
     {
-        if (project.Uv.Workspace is { } workspace)
-            throw PlanCodes.Workspace.Error(workspace.Span);
-        var table = project.Project ?? throw PlanCodes.NoProjectTable.Error(SourceSpan.Of(project.Path));
-        var isPackage = project.IsPackage();
-        var files = ProjectFilesFinder.Find(project, isPackage);
+        var project = service.Project;
+        IndexCredentials.RefuseInline(service);
+        var table = project.Project!;
+        var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
+        var python = PythonChoice.Choose(options, service);
+        var own = WorkspaceFiles.Of(service, project, isPackage);
+        var closure = LocalClosure.Of(@lock, table.Name.Normalized, service.Context);
         return new ServicePlan
         {
             Options = options,
+            Project = service,
             ProjectName = table.Name.Normalized,
             ProjectVersion = table.Version?.Value.ToString(),
             Description = table.Description?.Value,
-            UvVersion = UvVersionChoice.Choose(options, project),
-            Python = PythonChoice.Choose(options, project),
+            UvVersion = UvVersionChoice.Choose(options, service.Workspace.Root),
+            Python = python,
             IsPackage = isPackage,
             HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
-            OwnDistributions = OwnDistributions.Find(@lock, project.Directory),
-            DevelopmentGroups = DevelopmentGroups(project),
-            Files = files,
-            Launch = new LaunchChoice(options, project, files).Choose(),
+            OwnDistributions = closure.Distributions,
+            DevelopmentGroups = service.Package is null ? DevelopmentGroups(project) : null,
+            Files = WorkspaceFiles.Of(service, own, closure),
+            OwnSources = own.Sources,
+            Credentials = IndexCredentials.Of(service),
+            Findings = PlanFindings.Of(options, python, today),
+            Launch = new LaunchChoice(options, project, own).Choose(),
         };
     }
 
     // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.
     private static IReadOnlyList<string> DevelopmentGroups(PyProject project)
     {
-        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies.Count > 0 ? ["dev"] : []).Distinct(StringComparer.Ordinal);
+        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies is { Count: > 0 } ? ["dev"] : []).Distinct(StringComparer.Ordinal);
         return project.Uv.DefaultGroups switch
         {
             { All: true } => [.. defined],

@@ -22,6 +22,8 @@ public sealed class SystemProcessRunner : IProcessRunner
         try
         {
             await process.WaitForExitAsync(cancellation);
+            // What it left behind may hold the pipes open.
+            await Task.WhenAll(output, error).WaitAsync(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -77,12 +79,23 @@ public sealed class SystemProcessRunner : IProcessRunner
 
     private static async Task EndAsync(Process process)
     {
+        using var patience = new CancellationTokenSource(_grace);
+        var below = ProcessTree.Below(process.Id);
+        await EndOneAsync(process, patience.Token);
+        foreach (var one in below)
+        {
+            await EndOneAsync(one, patience.Token);
+            one.Dispose();
+        }
+    }
+
+    private static async Task EndOneAsync(Process process, CancellationToken patience)
+    {
         if (Signal.Terminate(process))
         {
-            using var patience = new CancellationTokenSource(_grace);
             try
             {
-                await process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(patience);
                 return;
             }
             catch (OperationCanceledException)
@@ -90,6 +103,8 @@ public sealed class SystemProcessRunner : IProcessRunner
                 // It did not listen; the whole tree goes.
             }
         }
+        if (process.HasExited)
+            return;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None);
     }

@@ -56,6 +56,25 @@ public sealed class PackageName : IEquatable<PackageName>
         return true;
     }
 
+    /// <summary>The same; a text that is in normal form already is returned itself.</summary>
+    internal static bool TryNormalize(string? text, [NotNullWhen(true)] out string? normalized)
+    {
+        normalized = text is not null && IsNormal(text) ? text : null;
+        return normalized is not null || TryNormalize(text.AsSpan(), out normalized);
+    }
+
+    private static bool IsNormal(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isDash = text[at] == '-' && at > 0 && at < text.Length - 1 && text[at - 1] != '-';
+            if (!isDash && !char.IsAsciiLetterLower(text[at]) && !char.IsAsciiDigit(text[at]))
+                return false;
+        }
+
+        return text.Length > 0;
+    }
+
     /// <inheritdoc/>
     public bool Equals(PackageName? other) => other is not null && other.Normalized == Normalized;
 

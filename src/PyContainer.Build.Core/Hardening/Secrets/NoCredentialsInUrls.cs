@@ -18,6 +18,6 @@ internal sealed partial class NoCredentialsInUrls() : HardeningRule(28, Hardenin
 
     internal static bool HasCredentials(string text) => Credentials().IsMatch(text);
 
-    [GeneratedRegex(@"://[^/\s:@]+:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"://[^/\s:@]*:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Credentials();
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PyContainer.Build.Python;
 
 /// <summary>What markers mean, where releases of uv differ.</summary>
@@ -15,8 +17,8 @@ public sealed record MarkerRules(bool PrunesImpossible, bool VersionedRelease);
 public sealed class MarkerAlgebra
 {
     private readonly MarkerTable _table = new();
-    private readonly Dictionary<(int, int), MarkerNode> _and = [];
-    private readonly Dictionary<(int, int), MarkerNode> _plainAnd = [];
+    private readonly Dictionary<long, MarkerNode> _and = [];
+    private readonly Dictionary<long, MarkerNode> _plainAnd = [];
     private readonly Dictionary<string, MarkerNode?> _byText = new(StringComparer.Ordinal);
     private readonly MarkerCompiler _compiler;
     private readonly MarkerNode _possible;
@@ -35,8 +37,8 @@ public sealed class MarkerAlgebra
 
     internal MarkerNode False => _table.False;
 
-    internal MarkerNode Make(MarkerVariable variable, ReadOnlySpan<MarkerCut> cuts, ReadOnlySpan<MarkerNode> children) =>
-        _table.Make(variable, cuts, children);
+    /// <summary>The node with these pieces; the spans are overwritten.</summary>
+    internal MarkerNode Make(MarkerVariable variable, Span<MarkerCut> cuts, Span<MarkerNode> children) => _table.Make(variable, cuts, children);
 
     /// <summary>The meaning of a marker; null is always true.</summary>
     internal MarkerNode Node(Marker? marker) => marker is null ? True : _compiler.Compile(marker.Expression);
@@ -79,10 +81,13 @@ public sealed class MarkerAlgebra
     /// <summary>The node with a function applied to each child.</summary>
     internal MarkerNode Map(MarkerNode node, Func<MarkerNode, MarkerNode> function)
     {
-        var children = new MarkerNode[node.Children.Length];
-        for (var index = 0; index < children.Length; index++)
+        var count = node.Children.Length;
+        var children = ArrayPool<MarkerNode>.Shared.Rent(count);
+        var cuts = ArrayPool<MarkerCut>.Shared.Rent(count);
+        for (var index = 0; index < count; index++)
             children[index] = function(node.Children[index]);
-        return Make(node.Variable, node.Cuts, children);
+        node.Cuts.CopyTo(cuts, 0);
+        return MakeAndReturn(node.Variable, cuts, children, count);
     }
 
     private MarkerNode And(MarkerNode left, MarkerNode right, bool prunes)
@@ -94,7 +99,7 @@ public sealed class MarkerAlgebra
         if (ReferenceEquals(left, False) || ReferenceEquals(right, False) || ReferenceEquals(left.Opposite, right))
             return False;
         var memo = prunes ? _and : _plainAnd;
-        var pair = left.Id < right.Id ? (left.Id, right.Id) : (right.Id, left.Id);
+        var pair = left.Id < right.Id ? ((long)left.Id << 32) | (uint)right.Id : ((long)right.Id << 32) | (uint)left.Id;
         if (memo.TryGetValue(pair, out var known))
             return known;
         var result = Combine(left, right, prunes);
@@ -111,21 +116,31 @@ public sealed class MarkerAlgebra
             return Map(left, child => And(child, right, prunes));
         if (order > 0)
             return Map(right, child => And(left, child, prunes));
-        var cuts = new List<MarkerCut>(left.Cuts.Length + right.Cuts.Length);
-        var children = new List<MarkerNode>(cuts.Capacity + 1) { And(left.Children[0], right.Children[0], prunes) };
+        var cuts = ArrayPool<MarkerCut>.Shared.Rent(left.Cuts.Length + right.Cuts.Length);
+        var children = ArrayPool<MarkerNode>.Shared.Rent(left.Cuts.Length + right.Cuts.Length + 1);
+        children[0] = And(left.Children[0], right.Children[0], prunes);
+        var count = 1;
         var (one, two) = (0, 0);
         while (one < left.Cuts.Length || two < right.Cuts.Length)
         {
             var next = one >= left.Cuts.Length ? 1 : two >= right.Cuts.Length ? -1 : left.Cuts[one].CompareTo(right.Cuts[two]);
-            cuts.Add(next <= 0 ? left.Cuts[one] : right.Cuts[two]);
+            cuts[count - 1] = next <= 0 ? left.Cuts[one] : right.Cuts[two];
             if (next <= 0)
                 one++;
             if (next >= 0)
                 two++;
-            children.Add(And(left.Children[one], right.Children[two], prunes));
+            children[count++] = And(left.Children[one], right.Children[two], prunes);
         }
 
-        return Make(left.Variable, cuts.ToArray(), children.ToArray());
+        return MakeAndReturn(left.Variable, cuts, children, count);
+    }
+
+    private MarkerNode MakeAndReturn(MarkerVariable variable, MarkerCut[] cuts, MarkerNode[] children, int count)
+    {
+        var node = Make(variable, cuts.AsSpan(0, count - 1), children.AsSpan(0, count));
+        ArrayPool<MarkerCut>.Shared.Return(cuts, clearArray: true);
+        ArrayPool<MarkerNode>.Shared.Return(children, clearArray: true);
+        return node;
     }
 
     private static bool IsPlatform(MarkerNode node) =>

@@ -91,9 +91,10 @@ internal readonly record struct MarkerCut(ulong[]? Release, string Text, bool Af
 /// </summary>
 internal sealed class MarkerNode
 {
-    internal MarkerNode(int id, MarkerVariable variable, MarkerCut[] cuts, MarkerNode[] children)
+    internal MarkerNode(int id, int hash, MarkerVariable variable, MarkerCut[] cuts, MarkerNode[] children)
     {
         Id = id;
+        Hash = hash;
         Variable = variable;
         Cuts = cuts;
         Children = children;
@@ -108,6 +109,11 @@ internal sealed class MarkerNode
     public MarkerNode[] Children { get; }
 
     public bool IsTerminal => Children.Length == 0;
+
+    internal int Hash { get; }
+
+    /// <summary>The next node of the same bucket of <see cref="MarkerTable"/>.</summary>
+    internal MarkerNode? Next { get; set; }
 
     /// <summary>The opposite, once it has been asked for.</summary>
     internal MarkerNode? Opposite { get; set; }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyContainer.Build.Diagnostics;
 
 namespace PyContainer.Build.Python;
@@ -7,11 +8,27 @@ namespace PyContainer.Build.Python;
 /// <param name="Span">Where it stands.</param>
 public sealed record Dependency(string Text, SourceSpan Span)
 {
+    // Read once: it is asked for by several comparisons.
+    private Requirement? _parsed;
+
     /// <summary>Reads it as uv reads <c>project.dependencies</c>, mending known mistakes.</summary>
     /// <exception cref="DiagnosticException">PYC1007 at its place: it is no requirement by PEP 508.</exception>
-    public Requirement Parse() => Requirement.TryParseLenient(Text, out var requirement, out var reason)
+    public Requirement Parse() => TryParse(out var requirement, out var reason)
         ? requirement
         : throw PythonCodes.InvalidValue.Error(Span, Text, reason);
+
+    internal bool TryParse([NotNullWhen(true)] out Requirement? requirement, [NotNullWhen(false)] out string? reason)
+    {
+        reason = "";
+        requirement = _parsed;
+        if (requirement is not null || Requirement.TryParseLenient(Text, out requirement, out reason))
+        {
+            _parsed = requirement;
+            return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Reads it strictly, as uv reads dependency groups and the lists of <c>[tool.uv]</c>.</summary>
     /// <exception cref="DiagnosticException">PYC1007 at its place: it is no requirement by PEP 508.</exception>

@@ -51,8 +51,8 @@ public sealed class UvTable
     /// <summary>The indexes, in order.</summary>
     public required IReadOnlyList<UvIndex> Indexes { get; init; }
 
-    /// <summary>The old list <c>dev-dependencies</c>, which joins the group <c>dev</c>.</summary>
-    public required IReadOnlyList<Dependency> DevDependencies { get; init; }
+    /// <summary>The old list <c>dev-dependencies</c>, which joins the group <c>dev</c>; null when absent.</summary>
+    public required IReadOnlyList<Dependency>? DevDependencies { get; init; }
 
     /// <summary><c>[tool.uv.dependency-groups]</c>: for which versions of Python a group is meant, by normalised name.</summary>
     public required IReadOnlyDictionary<string, Located<VersionSpecifiers?>> GroupRequiresPython { get; init; }

@@ -24,10 +24,14 @@ internal static class UvTableReader
             Sources = UvSourceReader.Read(table),
             Workspace = Workspace(table),
             Indexes = UvIndexReader.Read(table),
-            DevDependencies = TomlFields.Texts(table, "dev-dependencies", Here).Select(text => new Dependency(text.Value, text.Span)).ToList(),
+            DevDependencies = DevDependencies(table),
             GroupRequiresPython = GroupRequiresPython(table),
         };
     }
+
+    private static List<Dependency>? DevDependencies(TomlTable table) => table.Find("dev-dependencies") is null
+        ? null
+        : TomlFields.Texts(table, "dev-dependencies", Here).Select(text => new Dependency(text.Value, text.Span)).ToList();
 
     /// <summary>A bare version means exactly that one.</summary>
     private static Located<VersionSpecifiers>? RequiredVersion(TomlTable table)

@@ -1,0 +1,1 @@
+"""Settles orders in the background."""

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
+
+namespace PyContainer.Build.Buildx;
+
+/// <summary>Hands over an image that is in the engine: to a registry, to a file. It comes after the rules, so what breaks one is never handed over.</summary>
+public sealed partial class Delivery(IProcessRunner runner, Action<string> write)
+{
+    /// <summary>Pushes one name of an image.</summary>
+    /// <returns>The digest under which the registry holds it; null when docker did not say.</returns>
+    /// <exception cref="DiagnosticException">The registry refused or could not be reached.</exception>
+    public async Task<Digest?> PushAsync(string docker, string name, CancellationToken cancellation)
+    {
+        var command = new ProcessSpec(docker, ["push", name]);
+        write(command.ToString());
+        var result = await runner.RunAsync(command, cancellation);
+        if (result.ExitCode != 0)
+            throw new DiagnosticException(FailureCatalogue.Recognize(result.ExitCode, result.Error) ?? EngineCodes.NotPushed.At(at: null, name, LastLine(result.Error)));
+        return Digest.TryParse(PushedDigest().Match(result.Output).Groups["digest"].Value, out var digest) ? digest : null;
+    }
+
+    /// <summary>Writes an image with all its names as a tar archive that <c>docker load</c> and OCI tools read: whole, or not at all.</summary>
+    /// <exception cref="DiagnosticException">The engine or the disk refused.</exception>
+    public async Task SaveAsync(string docker, IReadOnlyList<string> names, string path, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = path + ".new";
+        try
+        {
+            var command = new ProcessSpec(docker, ["image", "save", "--output", temporary, .. names]);
+            write(command.ToString());
+            var result = await runner.RunAsync(command, cancellation);
+            if (result.ExitCode != 0)
+                throw new DiagnosticException(FailureCatalogue.Recognize(result.ExitCode, result.Error) ?? EngineCodes.NotSaved.At(SourceSpan.Of(path), LastLine(result.Error)));
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();
+
+    [GeneratedRegex(@"digest: (?<digest>sha256:[0-9a-f]{64})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PushedDigest();
+}

@@ -1,0 +1,103 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Python;
+
+namespace PyContainer.Build.Locking;
+
+/// <summary>Applies <c>[tool.uv.sources]</c> to a requirement; one requirement may become several, each for a part of the environments.</summary>
+internal sealed class SourceLowering(CheckContext check)
+{
+    private readonly SourceEntries _entries = new(check);
+
+    /// <summary>The requirement with the sources of its scope applied.</summary>
+    /// <param name="dependency">The text and its place.</param>
+    /// <param name="requirement">The requirement, read.</param>
+    /// <param name="marker">Its marker, conditions of extras and groups joined.</param>
+    /// <param name="scope">For what it is lowered.</param>
+    /// <param name="context">The extra or group to which it belongs.</param>
+    /// <param name="extra">The extra under which it is declared, for messages.</param>
+    public IEnumerable<NormalRequirement> Lower(
+        Dependency dependency, Requirement requirement, MarkerNode marker, LoweringScope scope, LoweringContext context, string? extra = null)
+    {
+        var name = requirement.Name.Normalized;
+        var plain = Plain(dependency, requirement, marker, extra);
+        if (check.Uv.NoSources || check.Uv.NoSourcesPackage.Contains(name))
+            return [WithOwnUrl(plain, requirement)];
+        var (entries, isOwn) = Entries(scope, name, context);
+        RequireWorkspaceSource(scope, name, entries, dependency);
+        if (entries is null)
+            return [WithOwnUrl(plain, requirement)];
+        return Split(plain, requirement, entries, scope, isOwn);
+    }
+
+    /// <summary>The requirement as written, for trees whose sources do not count.</summary>
+    public IEnumerable<NormalRequirement> LowerWithoutSources(Dependency dependency, Requirement requirement, MarkerNode marker, string? extra = null) =>
+        [WithOwnUrl(Plain(dependency, requirement, marker, extra), requirement)];
+
+    private static NormalRequirement Plain(Dependency dependency, Requirement requirement, MarkerNode marker, string? extra)
+    {
+        var written = requirement.Marker?.ToString() ?? "";
+        var text = extra is null ? written : written.Length == 0 ? $"extra == '{extra}'" : $"({written}) and extra == '{extra}'";
+        return new(
+            requirement.Name.Normalized, [.. requirement.Extras.Order(StringComparer.Ordinal)], marker, text,
+            requirement.Specifiers, NormalSource.Registry, dependency.Span);
+    }
+
+    private static (List<UvSource>? Entries, bool IsOwn) Entries(LoweringScope scope, string name, LoweringContext context)
+    {
+        var isOwn = scope.Sources.TryGetValue(name, out var sources);
+        if (!isOwn && !scope.Workspace.Sources.TryGetValue(name, out sources))
+            return (null, false);
+        var used = sources!.Where(source =>
+            (source.Extra is null || source.Extra == context.Extra) && (source.Group is null || source.Group == context.Group));
+        return ([.. used], isOwn);
+    }
+
+    /// <summary>A member must be named as one, so that nobody gets a package of the same name from an index.</summary>
+    private static void RequireWorkspaceSource(LoweringScope scope, string name, List<UvSource>? entries, Dependency dependency)
+    {
+        if (name == scope.Project || scope.Workspace.Find(name) is null)
+            return;
+        if (entries is null)
+            throw LockCodes.ManifestError.Error(dependency.Span, $"'{name}' is a member of the workspace, but 'tool.uv.sources' does not say '{name} = {{ workspace = true }}'");
+        if (entries.Find(entry => entry.Kind != UvSourceKind.Workspace) is { } other)
+            throw LockCodes.ManifestError.Error(other.Span, $"'{name}' is a member of the workspace, but its source is another one");
+    }
+
+    /// <summary>One requirement for each entry, and one for the environments that no entry covers.</summary>
+    private List<NormalRequirement> Split(
+        NormalRequirement plain, Requirement requirement, List<UvSource> entries, LoweringScope scope, bool isOwn)
+    {
+        var algebra = check.Algebra;
+        var covered = algebra.False;
+        var result = new List<NormalRequirement>();
+        foreach (var entry in entries)
+        {
+            var marker = algebra.Node(entry.Marker);
+            covered = algebra.Or(covered, marker);
+            var part = plain with { Marker = algebra.And(marker, plain.Marker), SourceSpan = entry.Span };
+            if (entry.Marker is not null)
+                part = part with { MarkerText = Join(entry.Marker.ToString(), plain.MarkerText) };
+            // An entry is looked at also where its marker never holds: uv reports its faults.
+            var lowered = _entries.Lower(part, entry, scope, isOwn);
+            if (!algebra.IsFalse(part.Marker))
+                result.Add(lowered);
+        }
+
+        var rest = algebra.And(algebra.Not(covered), plain.Marker);
+        if (!algebra.IsFalse(rest))
+            result.Add(WithOwnUrl(plain with { Marker = rest }, requirement));
+        return result;
+    }
+
+    private static string Join(string left, string right) => right.Length == 0 ? left : $"({left}) and ({right})";
+
+    private NormalRequirement WithOwnUrl(NormalRequirement plain, Requirement requirement)
+    {
+        if (requirement.Url is not { } written)
+            return plain;
+        var (url, unknown) = Variables.Expand(written, check.Settings.Environment);
+        if (unknown is not null)
+            check.Findings.Undecidable(UndecidableCodes.Variable.At(plain.Span, requirement.Name.Text, unknown));
+        return plain with { Source = _entries.OfUrl(url), Specifiers = VersionSpecifiers.Any, IsUncertain = unknown is not null };
+    }
+}

@@ -1,0 +1,84 @@
+using PyContainer.Build.Python;
+
+namespace PyContainer.Build.Locking;
+
+/// <summary>
+/// Unites requirements of one package, as uv does since 0.12.20: cut into disjoint regions of the marker, extras and specifiers
+/// united where entries overlap, equal regions joined. A requirement of one version unites only with its equals.
+/// </summary>
+internal sealed class RequirementMerger(MarkerAlgebra algebra)
+{
+    public IEnumerable<NormalRequirement> Merge(IEnumerable<NormalRequirement> requirements)
+    {
+        var groups = new List<List<NormalRequirement>>();
+        foreach (var requirement in requirements)
+        {
+            var distinct = requirement with { Extras = [.. requirement.Extras.Distinct(StringComparer.Ordinal)] };
+            var group = groups.Find(group => Belong(group[0], distinct));
+            if (group is null)
+                groups.Add([distinct]);
+            else
+                group.Add(distinct);
+        }
+
+        return groups.SelectMany(group => group.Count == 1 ? group : Join(Cut(group)));
+    }
+
+    private bool Belong(NormalRequirement left, NormalRequirement right) =>
+        left.Name == right.Name && left.Source == right.Source && Equals(left.Pin, right.Pin)
+        && ((!MarkerOperations.TestsExtra(left.Marker) && !MarkerOperations.TestsExtra(right.Marker)) || algebra.AreEqual(left.Marker, right.Marker));
+
+    private List<NormalRequirement> Cut(List<NormalRequirement> group)
+    {
+        var regions = new List<NormalRequirement>();
+        foreach (var entry in group)
+        {
+            var rest = entry.Marker;
+            var next = new List<NormalRequirement>();
+            foreach (var region in regions)
+            {
+                var overlap = algebra.And(region.Marker, entry.Marker);
+                if (algebra.IsFalse(overlap))
+                {
+                    next.Add(region);
+                    continue;
+                }
+
+                next.Add(Unite(region, entry, overlap));
+                var remaining = algebra.And(region.Marker, algebra.Not(entry.Marker));
+                if (!algebra.IsFalse(remaining))
+                    next.Add(region with { Marker = remaining });
+                rest = algebra.And(rest, algebra.Not(region.Marker));
+            }
+
+            // An entry that never holds overlaps with nothing and stays, for uv compares it all the same.
+            if (!algebra.IsFalse(rest) || algebra.IsFalse(entry.Marker))
+                next.Add(entry with { Marker = rest });
+            regions = next;
+        }
+
+        return regions;
+    }
+
+    private static NormalRequirement Unite(NormalRequirement left, NormalRequirement right, MarkerNode marker) => left with
+    {
+        Marker = marker,
+        Extras = [.. left.Extras.Union(right.Extras, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Specifiers = left.Pin is not null ? left.Specifiers : new(left.Specifiers.Clauses.Concat(right.Specifiers.Clauses)),
+    };
+
+    private List<NormalRequirement> Join(List<NormalRequirement> regions)
+    {
+        var joined = new List<NormalRequirement>();
+        foreach (var region in regions)
+        {
+            var index = joined.FindIndex(other => new RequirementKey(other, 0, byMeaning: true).Equals(new RequirementKey(region, 0, byMeaning: true)));
+            if (index < 0)
+                joined.Add(region);
+            else
+                joined[index] = joined[index] with { Marker = algebra.Or(joined[index].Marker, region.Marker) };
+        }
+
+        return joined;
+    }
+}

@@ -1,0 +1,26 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
+
+namespace PyContainer.Build.Planning;
+
+/// <summary>What a user should know of a plan that works all the same, or must change before it does.</summary>
+internal static class PlanFindings
+{
+    /// <summary>Lists them.</summary>
+    /// <exception cref="DiagnosticException">The base cannot hold what is asked for.</exception>
+    internal static IReadOnlyList<Diagnostic> Of(ServiceOptions options, PythonRequest python, DateOnly today)
+    {
+        var at = SourceSpan.Of(options.ProjectFile);
+        if (options.Base is BaseKind.DistrolessCc or BaseKind.DistrolessPython && options.PackagesFor(PackageStage.Prod).FirstOrDefault() is { } package)
+            throw PlanCodes.NoPackagesOnDistroless.Error(at, package.Name);
+        var findings = new List<Diagnostic>();
+        foreach (var image in new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.OfType<ImageReference>())
+        {
+            if (EndOfLife.Of(image, today) is { } end)
+                findings.Add(PlanCodes.ImageEnded.At(at, image, $"{end.Date:yyyy-MM-dd}", end.Successor));
+        }
+        if (EndOfLife.Of(python, today) is { } date)
+            findings.Add(PlanCodes.PythonEnded.At(at, python.MinorText, $"{date:yyyy-MM-dd}", KnownVersions.Python[0].MinorText));
+        return findings;
+    }
+}

@@ -1,0 +1,104 @@
+using PyContainer.Build.Diagnostics;
+
+namespace PyContainer.Build.Python;
+
+/// <summary>A requirement of a group with the <c>requires-python</c> of the groups through which it came, the innermost first.</summary>
+/// <param name="Dependency">The requirement, as written.</param>
+/// <param name="Requirement">The requirement, read.</param>
+/// <param name="Conditions">For which versions of Python it is meant; all must hold.</param>
+public sealed record GroupRequirement(Dependency Dependency, Requirement Requirement, IReadOnlyList<VersionSpecifiers> Conditions);
+
+/// <summary>One group with everything it includes.</summary>
+/// <param name="Name">The normalised name.</param>
+/// <param name="Span">Where the name stands.</param>
+/// <param name="Requirements">Its requirements, included ones in place.</param>
+/// <param name="RequiresPython">Its own <c>requires-python</c> and those of the groups it includes.</param>
+public sealed record ResolvedGroup(
+    string Name, SourceSpan Span, IReadOnlyList<GroupRequirement> Requirements, IReadOnlyList<VersionSpecifiers> RequiresPython);
+
+/// <summary>Resolves the includes of dependency groups (PEP 735), with uv's additions.</summary>
+public sealed class ResolvedGroups
+{
+    private readonly PyProject _manifest;
+    private readonly Dictionary<string, DependencyGroup> _declared;
+    private readonly Dictionary<string, ResolvedGroup> _resolved = new(StringComparer.Ordinal);
+    private readonly List<string> _open = [];
+
+    private ResolvedGroups(PyProject manifest)
+    {
+        _manifest = manifest;
+        _declared = manifest.DependencyGroups.ToDictionary(group => group.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>All groups of a manifest. <c>tool.uv.dev-dependencies</c> joins <c>dev</c> and cannot be included.</summary>
+    /// <exception cref="DiagnosticException">PYC1009 for a cycle, an unknown group or an unknown object; PYC1007 for a requirement.</exception>
+    public static IReadOnlyList<ResolvedGroup> Of(PyProject manifest)
+    {
+        var groups = new ResolvedGroups(manifest);
+        var result = manifest.DependencyGroups.Select(group => groups.Resolve(group.Name, group.Span)).ToList();
+        if (manifest.Uv.DevDependencies is { } development)
+            groups.AddDevelopment(result, development);
+        foreach (var (name, setting) in manifest.Uv.GroupRequiresPython)
+        {
+            if (!result.Exists(group => group.Name == name))
+                throw PythonCodes.InvalidGroup.Error(setting.Span, name, "'tool.uv.dependency-groups' has a setting for it, but it is not declared");
+        }
+
+        return result;
+    }
+
+    private ResolvedGroup Resolve(string name, SourceSpan at)
+    {
+        if (_resolved.TryGetValue(name, out var known))
+            return known;
+        if (_open.Contains(name))
+            throw PythonCodes.InvalidGroup.Error(at, name, $"it includes itself: {string.Join(" -> ", _open)} -> {name}");
+        if (!_declared.TryGetValue(name, out var group))
+            throw PythonCodes.InvalidGroup.Error(at, name, "it is included, but not declared");
+        _open.Add(name);
+        var requirements = new List<GroupRequirement>();
+        var python = new List<VersionSpecifiers>();
+        foreach (var item in group.Items)
+            Add(item, name, requirements, python);
+        _open.RemoveAt(_open.Count - 1);
+        var resolved = WithOwnCondition(group, requirements, python);
+        _resolved.Add(name, resolved);
+        return resolved;
+    }
+
+    private void Add(DependencyGroupItem item, string group, List<GroupRequirement> requirements, List<VersionSpecifiers> python)
+    {
+        if (item.Requirement is { } dependency)
+        {
+            requirements.Add(new(dependency, dependency.ParseStrict(), []));
+            return;
+        }
+
+        var name = item.IncludeGroup ?? throw PythonCodes.InvalidGroup.Error(item.Span, group, "an item is neither a requirement nor { include-group = \"name\" }");
+        var included = Resolve(name, item.Span);
+        requirements.AddRange(included.Requirements);
+        python.AddRange(included.RequiresPython);
+    }
+
+    private ResolvedGroup WithOwnCondition(DependencyGroup group, List<GroupRequirement> requirements, List<VersionSpecifiers> python)
+    {
+        if (_manifest.Uv.GroupRequiresPython.GetValueOrDefault(group.Name).Value is not { } own)
+            return new(group.Name, group.Span, requirements, python);
+        return new(
+            group.Name,
+            group.Span,
+            [.. requirements.Select(requirement => requirement with { Conditions = [.. requirement.Conditions, own] })],
+            [own, .. python]);
+    }
+
+    private void AddDevelopment(List<ResolvedGroup> groups, IReadOnlyList<Dependency> development)
+    {
+        var conditions = _manifest.Uv.GroupRequiresPython.GetValueOrDefault("dev").Value is { } own ? new[] { own } : [];
+        var added = development.Select(entry => new GroupRequirement(entry, entry.ParseStrict(), conditions));
+        var index = groups.FindIndex(group => group.Name == "dev");
+        if (index < 0)
+            groups.Add(new("dev", development.Count > 0 ? development[0].Span : _manifest.Uv.Table!.Find("dev-dependencies")!.KeySpan, [.. added], conditions));
+        else
+            groups[index] = groups[index] with { Requirements = [.. groups[index].Requirements, .. added] };
+    }
+}

@@ -1,0 +1,16 @@
+namespace PyContainer.Build.Python;
+
+/// <summary>The patterns of one workspace, read once.</summary>
+internal sealed class WorkspaceGlobs(string root, UvWorkspaceTable table, UvRules rules)
+{
+    private readonly PathGlob[] _members = [.. table.Members.Select(glob => new PathGlob(root, glob.Value))];
+    private readonly PathGlob[] _exclude = [.. table.Exclude.Select(glob => new PathGlob(root, glob.Value))];
+    private readonly bool _byName = rules.Has(UvRule.MembersMatchedByComponent);
+
+    /// <summary>Whether a directory is a member, as seen from that directory.</summary>
+    public bool Include(string directory) =>
+        Array.Exists(_members, glob => _byName ? glob.MatchesByName(directory) : glob.MatchesWhole(directory)) && !Exclude(directory);
+
+    /// <summary>Whether a directory is kept out.</summary>
+    public bool Exclude(string directory) => Array.Exists(_exclude, glob => glob.MatchesWhole(directory));
+}

@@ -1,0 +1,45 @@
+using PyContainer.Build.Locking;
+using PyContainer.Build.Processes;
+
+namespace PyContainer.Build.Uv;
+
+/// <summary>What a uv on this machine says of a lock.</summary>
+/// <param name="Kind">Its verdict; Undecidable when it could not resolve or build something.</param>
+/// <param name="Version">Its version, as it prints it; empty when unknown.</param>
+/// <param name="Text">What it printed, for a verdict that is not fresh.</param>
+public sealed record UvAnswer(LockVerdictKind Kind, string Version, string Text);
+
+/// <summary>Asks the real uv (<c>uv lock --check</c>), where files alone do not decide.</summary>
+public sealed class UvLockCheck(IProcessRunner runner)
+{
+    // uv before 0.12.9 takes UV_FROZEN as "do not check".
+    private static readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal) { ["UV_NO_PROGRESS"] = "1", ["NO_COLOR"] = "1", ["UV_FROZEN"] = null };
+
+    /// <summary>Asks; null when there is no uv.</summary>
+    /// <param name="uv">The program: a name that is looked up on PATH, or a full path.</param>
+    /// <param name="directory">The folder of the project, full path.</param>
+    /// <param name="cancellation">Ends uv.</param>
+    public async Task<UvAnswer?> AskAsync(string uv, string directory, CancellationToken cancellation)
+    {
+        try
+        {
+            var version = await runner.RunAsync(new ProcessSpec(uv, ["--version"]) { Environment = _environment }, cancellation);
+            var result = await runner.RunAsync(new ProcessSpec(uv, ["lock", "--check", "--project", directory]) { Environment = _environment, WorkingDirectory = directory }, cancellation);
+            return new UvAnswer(Read(result), version.Output.Trim().Split(' ').ElementAtOrDefault(1) ?? "", result.Error.Trim());
+        }
+        catch (ProcessStartException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the exit code and the text, which changed with uv's releases.</summary>
+    private static LockVerdictKind Read(ProcessResult result) => result switch
+    {
+        { ExitCode: 0 } => LockVerdictKind.Fresh,
+        _ when result.Error.Contains("needs to be updated", StringComparison.Ordinal) => LockVerdictKind.Stale,
+        _ when result.Error.Contains("Unable to find lockfile", StringComparison.Ordinal) => LockVerdictKind.Missing,
+        { ExitCode: 1 } => LockVerdictKind.Undecidable,
+        _ => LockVerdictKind.Error,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using PyContainer.Build.Buildx;
+using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
+
+namespace PyContainer.Build;
+
+/// <summary>Pushes or saves a verified image where that is asked for, and says in one line what came of the publish.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class DeliverContainerImage : ServiceTask
+{
+    /// <summary>The digest of the image's manifest; after a push, the one in the registry.</summary>
+    [Required, Output]
+    public string ManifestDigest { get; set; } = "";
+
+    /// <summary>The digest of the image's config, if known.</summary>
+    public string ConfigDigest { get; set; } = "";
+
+    /// <summary>The size of the image in bytes, as the engine counts it.</summary>
+    [Required]
+    public string Size { get; set; } = "";
+
+    /// <summary>How long the build took, in seconds.</summary>
+    [Required]
+    public string Seconds { get; set; } = "";
+
+    /// <summary>One item per name of the image, for <c>GeneratedContainer</c>.</summary>
+    [Output]
+    public ITaskItem[] Containers { get; private set; } = [];
+
+    /// <summary>The archive, full path; empty when none was asked for.</summary>
+    [Output]
+    public string Archive { get; private set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run(ServiceOptions options)
+    {
+        var names = options.ImageNames.ToList();
+        var delivery = new Delivery(new SystemProcessRunner(), line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
+        // The SDK's rule: an archive takes the place of a push.
+        var isPushed = options.Registry is not null && options.Archive is null;
+        foreach (var name in isPushed ? names : [])
+            ManifestDigest = delivery.PushAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult()?.Value ?? ManifestDigest;
+        if (options.Archive is { } path)
+        {
+            delivery.SaveAsync(options.DockerPath, names, path, Cancellation).GetAwaiter().GetResult();
+            Archive = path;
+        }
+        if (options.DigestFile is { } file)
+            Dockerfiles.GeneratedFile.Write(file, ManifestDigest + "\n");
+        Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
+        var megabytes = string.Create(CultureInfo.InvariantCulture, $"{long.Parse(Size, CultureInfo.InvariantCulture) / 1e6:0.0} MB");
+        var delivered = (isPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
+        Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s{6}", Path.GetFileNameWithoutExtension(options.ProjectFile), string.Join(", ", names),
+            Stage(options), ManifestDigest, megabytes, Seconds, delivered);
+    }
+
+    private TaskItem Container(ServiceOptions options, string name, string tag) => new(name, new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ManifestDigest"] = ManifestDigest,
+        ["ConfigDigest"] = ConfigDigest,
+        ["Registry"] = options.Registry?.Value ?? "",
+        ["Repository"] = options.Repository.Value,
+        ["Tag"] = tag,
+        ["Stage"] = Stage(options),
+        ["Dockerfile"] = options.DockerfilePath,
+    });
+
+    private static string Stage(ServiceOptions options) => options.Target == BuildTarget.Prod ? "prod" : "build";
+}

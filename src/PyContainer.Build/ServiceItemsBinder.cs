@@ -1,0 +1,89 @@
+using Microsoft.Build.Framework;
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
+using PyContainer.Build.Options;
+
+namespace PyContainer.Build;
+
+/// <summary>The part of the binder that reads lists of items.</summary>
+internal sealed class ServiceItemsBinder(string projectFile, DiagnosticBag findings)
+{
+    internal List<ContainerPort> Ports(ITaskItem[] items)
+    {
+        var ports = new List<ContainerPort>();
+        foreach (var item in items)
+        {
+            if (ContainerPort.TryParse(item.ItemSpec, item.GetMetadata("Type"), out var port))
+                ports.Add(port!);
+            else
+                Note(OptionCodes.InvalidPort, item.ItemSpec);
+        }
+        return ports;
+    }
+
+    internal List<EnvironmentVariable> Variables(ITaskItem[] items)
+    {
+        // The last of equal names counts, as in the SDK.
+        var variables = new Dictionary<string, EnvironmentVariable>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var value = item.GetMetadata("Value");
+            if (!EnvironmentVariable.IsName(item.ItemSpec))
+                Note(OptionCodes.InvalidVariable, item.ItemSpec);
+            else if (value.Any(char.IsControl))
+                Note(OptionCodes.ControlCharacter, $"The value of ContainerEnvironmentVariable '{item.ItemSpec}'");
+            else
+                variables[item.ItemSpec] = new EnvironmentVariable(item.ItemSpec, value);
+        }
+        return [.. variables.Values];
+    }
+
+    internal List<BuildContext> Contexts(ITaskItem[] items)
+    {
+        var contexts = new List<BuildContext>();
+        foreach (var item in items)
+        {
+            var source = item.GetMetadata("Source");
+            const string Image = "docker-image://";
+            var full = source.StartsWith(Image, StringComparison.Ordinal) || source.Length == 0 ? source : Path.GetFullPath(source, Path.GetDirectoryName(projectFile)!);
+            var isKnown = source.StartsWith(Image, StringComparison.Ordinal) ? ImageReference.TryParse(source[Image.Length..], out _) : Directory.Exists(full);
+            if (!ImageReference.TryParse(item.ItemSpec, out _) || source.Any(char.IsControl) || !isKnown)
+                Note(OptionCodes.InvalidBuildContext, Visible(item.ItemSpec), Visible(source));
+            else
+                contexts.Add(new BuildContext(item.ItemSpec, full));
+        }
+        return contexts;
+    }
+
+    internal List<OsPackage> Packages(ITaskItem[] items)
+    {
+        var packages = new List<OsPackage>();
+        foreach (var item in items)
+        {
+            var (version, stage) = (item.GetMetadata("Version"), item.GetMetadata("Stage"));
+            if (OsPackage.TryParse(item.ItemSpec, version, stage, out var package))
+                packages.Add(package!);
+            else
+                Note(OptionCodes.InvalidPackage, Visible(item.ItemSpec), Visible(version), Visible(stage));
+        }
+        return packages;
+    }
+
+    internal List<HardeningRuleSetting> HardeningRules(ITaskItem[] items)
+    {
+        var settings = new List<HardeningRuleSetting>();
+        foreach (var item in items)
+        {
+            var setting = HardeningSettings.Read(Visible(item.ItemSpec), Visible(item.GetMetadata("Severity")), Visible(item.GetMetadata("Reason")), SourceSpan.Of(projectFile), out var fault);
+            if (setting is not null)
+                settings.Add(setting);
+            else
+                findings.Add(fault!);
+        }
+        return settings;
+    }
+
+    private static string Visible(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '␤' : character));
+
+    private void Note(DiagnosticDescriptor descriptor, params object?[] arguments) => findings.Add(descriptor.At(SourceSpan.Of(projectFile), arguments));
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using PyContainer.Build.Locking;
+
+namespace PyContainer.Build.Benchmarks;
+
+/// <summary>
+/// Times the lock check on real locks: warm in this process, cold as a process of its own, and beside it the whole process
+/// <c>uv lock --check --offline</c> on the same files in the same run. Medians.
+/// </summary>
+internal static class LockBenchmark
+{
+    private const int WarmRuns = 31;
+    private const int ProcessRuns = 11;
+
+    public static void Run(RealProjects projects, string? uv)
+    {
+        Console.WriteLine("| lock | KiB | packages | verdict | warm ms | allocated/size | cold process ms | uv process ms | warm/uv | cold/uv |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        foreach (var (name, directory) in projects.All)
+        {
+            var size = new FileInfo(Path.Combine(directory, "uv.lock")).Length;
+            var (verdict, warm, allocated) = Warm(directory);
+            var cold = Median(ProcessRuns, () => Start(Environment.ProcessPath!, ["--once", directory]));
+            var anchor = uv is null ? double.NaN : Median(ProcessRuns, () => Start(uv, ["lock", "--check", "--offline", "--project", directory]));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {size / 1024} | {verdict.Packages} | {verdict.Kind} | {warm:F1} | {(double)allocated / size:F2} | {cold:F0} | {anchor:F0} | {warm / anchor:F2} | {cold / anchor:F1} |"));
+        }
+
+        Shared(projects);
+    }
+
+    private static (LockVerdict Verdict, double Milliseconds, long Allocated) Warm(string directory)
+    {
+        LockVerdict verdict = null!;
+        void Once() => verdict = new LockCheck(new LockSettings()).Run(directory);
+        for (var run = 0; run < WarmRuns; run++)
+            Once();
+        // Tiered compilation works in the background; let it finish.
+        Thread.Sleep(300);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Once();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var milliseconds = Median(WarmRuns, () => Timed(Once));
+        return (verdict, milliseconds, allocated);
+    }
+
+    /// <summary>Twenty services of one workspace cost one parse.</summary>
+    private static void Shared(RealProjects projects)
+    {
+        var (name, root) = projects.All.First(project => project.Name.StartsWith("livekit", StringComparison.Ordinal));
+        var members = Directory.GetFiles(root, "pyproject.toml", SearchOption.AllDirectories).Select(path => Path.GetDirectoryName(path)!)
+            .Where(directory => directory.Contains("livekit-plugins-", StringComparison.Ordinal)).Order().Take(20).ToList();
+        var one = Median(WarmRuns, () => Timed(() => new LockCheck(new LockSettings()).Run(members[0])));
+        var all = Median(WarmRuns, () => Timed(() =>
+        {
+            var check = new LockCheck(new LockSettings());
+            members.ForEach(member => check.Run(member));
+        }));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{members.Count} services of {name}: {all:F1} ms, one alone {one:F1} ms"));
+    }
+
+    private static double Timed(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static double Start(string program, string[] arguments) => Timed(() =>
+    {
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        errors.Wait();
+        process.WaitForExit();
+    });
+
+    private static double Median(int runs, Func<double> measure)
+    {
+        var values = Enumerable.Range(0, runs).Select(_ => measure()).Order().ToArray();
+        return values[runs / 2];
+    }
+}

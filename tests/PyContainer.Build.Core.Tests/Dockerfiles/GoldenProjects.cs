@@ -1,0 +1,99 @@
+using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
+
+namespace PyContainer.Build.Dockerfiles;
+
+/// <summary>The projects whose Dockerfiles are kept as golden files: one for each kind that the recipe tells apart.</summary>
+internal static class GoldenProjects
+{
+    private const string BackEnd = "[build-system]\nrequires = [\"uv_build>=0.12,<0.14\"]\nbuild-backend = \"uv_build\"\n";
+    private const string OwnLock = "version = 1\nrequires-python = \">=3.11\"\n\n[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n";
+
+    private static readonly Dictionary<string, Kind> _kinds = new()
+    {
+        ["packaged-src"] = new(
+            [
+                ("pyproject.toml", Head("readme = \"README.md\"\ndependencies = [\"fastapi\", \"uvicorn\"]\n[dependency-groups]\ndev = [\"pytest\"]\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("README.md", "Orders\n"), ("LICENSE", "MIT\n"), ("src/orders/__init__.py", ""), ("src/orders/web.py", "app = FastAPI()\n"),
+                ("tests/test_web.py", ""), ("conftest.py", ""), ("orders.csproj", ""), (".env", "A=1\n"),
+            ],
+            options => options with { HealthPath = "/healthz" }),
+        ["packaged-flat"] = new(
+            [
+                ("pyproject.toml", Head("readme = \"docs/index.md\"\ndependencies = [\"flask\", \"gunicorn\"]\n[tool.uv]\nrequired-version = \">=0.12,<0.13\"\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("uv.toml", "\n"), ("docs/index.md", "Orders\n"), ("orders/__init__.py", ""), ("orders/web.py", "app = Flask(__name__)\n"), ("setup.py", ""), (".python-version", "3.12.4\n"),
+            ],
+            options => options with { Ports = [new(5000, "tcp"), new(5353, "udp")] }),
+        ["plain"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"fastapi[standard]\"]\n[tool.uv]\npackage = false\n")),
+                ("uv.lock", OwnLock.Replace("editable", "virtual", StringComparison.Ordinal)), ("main.py", "app = FastAPI()\n"), ("config.yaml", "a: 1\n"), ("src/helper.py", ""), ("test/test_a.py", ""),
+            ],
+            options => options),
+        ["plain-with-library"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"starlette\", \"hypercorn\", \"pricing\"]\n[tool.uv.sources]\npricing = { path = \"libs/pricing\", editable = true }\n")),
+                ("uv.lock", OwnLock.Replace("editable", "virtual", StringComparison.Ordinal) + "dependencies = [{ name = \"pricing\" }]\n" + OwnLock.Replace("version = 1\nrequires-python = \">=3.11\"\n", "", StringComparison.Ordinal).Replace("orders", "pricing", StringComparison.Ordinal).Replace("\".\"", "\"libs/pricing\"", StringComparison.Ordinal)),
+                ("main.py", "app = Starlette()\n"), ("libs/pricing/pyproject.toml", Head(BackEnd)), ("libs/pricing/src/pricing/__init__.py", ""),
+            ],
+            options => options),
+        ["dynamic"] = new(
+            [
+                ("pyproject.toml", Head("dynamic = [\"dependencies\"]\n[project.scripts]\nserve = \"orders:main\"\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""),
+            ],
+            options => options with { Ports = [new(8080, "tcp")], StopSignal = "SIGTERM" }),
+        ["worker"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"httpx\"]\n[project.scripts]\nwork = \"orders:main\"\n[dependency-groups]\ndev = []\nlint = []\n[tool.uv]\ndefault-groups = \"all\"\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("tests/a.py", ""),
+            ],
+            options => options),
+        ["company"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"django\", \"gunicorn\"]\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("src/orders/wsgi.py", "application = get_wsgi_application()\n"), ("company.pem", "x"),
+            ],
+            options => options with
+            {
+                CaCertificate = Path.Combine(options.ProjectDirectory, "company.pem"),
+                PythonDownloads = "https://mirror.example/pythons",
+                PythonVersion = new PythonRequest(3, 13, 5),
+                HealthPath = "/health?full=1&a=%20",
+                EnvironmentVariables =
+                [
+                    new("PRICE", "$5 ${HOME} $(id) `id`"), new("QUOTES", "say \"hi\", it's"), new("WINDOWS", "C:\\new\\"), new("SPACES", "  two  words "),
+                    new("EMPTY", ""), new("UMLAUT", "größer 🐍"), new("HASH", "# no comment"), new("PLAIN", "a=b,c:d/e@f%g+h"),
+                ],
+            }),
+    };
+
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => _kinds.Keys;
+
+    /// <summary>Each with each base, but for the one that pins a Python which a base does not have.</summary>
+    public static IEnumerable<(string Name, BaseKind Kind)> Cases =>
+        Names.SelectMany(name => Enum.GetValues<BaseKind>().Select(kind => (name, kind))).Except([("packaged-flat", BaseKind.DistrolessPython)]);
+
+    /// <summary>Writes the project into a folder and plans it.</summary>
+    public static ServicePlan Plan(TempFolder folder, string name, BaseKind kind, bool backwards = false)
+    {
+        var (files, change) = _kinds[name];
+        folder.With(backwards ? files.Reverse() : files);
+        return Sample.Plan(folder, options => change(options) with { Base = kind });
+    }
+
+    private static string Head(string more) => "[project]\nname = \"orders\"\nversion = \"1.0\"\nrequires-python = \">=3.12\"\n" + more;
+
+    private sealed record Kind((string Name, string Text)[] Files, Func<ServiceOptions, ServiceOptions> Change);
+}
+
+/// <summary><see cref="GoldenProjects.Cases"/>.</summary>
+public sealed class GoldenCases : TheoryData<string, BaseKind>
+{
+    public GoldenCases()
+    {
+        foreach (var (name, kind) in GoldenProjects.Cases)
+            Add(name, kind);
+    }
+}

@@ -1,0 +1,82 @@
+namespace PyContainer.Build;
+
+/// <summary>
+/// A program in place of docker: it writes each call to a file, one argument per line, and answers as a healthy engine would. Its answers
+/// can be replaced by lines of shell.
+/// </summary>
+public sealed class FakeDocker
+{
+    /// <summary>What a build that was asked for prints and writes: the metadata file, nothing else.</summary>
+    public const string WriteMetadata =
+        """
+        previous=
+        for argument; do
+            [ "$previous" != --metadata-file ] || printf '%s' '{"containerimage.digest":"sha256:1111111111111111111111111111111111111111111111111111111111111111","containerimage.config.digest":"sha256:2222222222222222222222222222222222222222222222222222222222222222"}' >"$argument"
+            previous=$argument
+        done
+        """;
+
+    private readonly string _folder;
+
+    /// <param name="folder">A folder of its own.</param>
+    public FakeDocker(string folder)
+    {
+        _folder = folder;
+        Directory.CreateDirectory(CallsFolder);
+        Write();
+    }
+
+    /// <summary>The program.</summary>
+    public string Path => System.IO.Path.Combine(_folder, "docker");
+
+    /// <summary>The calls so far, in order; each is a list of arguments.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Calls =>
+        [.. Directory.GetFiles(CallsFolder).Order(StringComparer.Ordinal).Select(file => File.ReadAllLines(file))];
+
+    /// <summary>The calls that build an image.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Builds => [.. Calls.Where(call => call is ["buildx", "build", ..])];
+
+    private string CallsFolder => System.IO.Path.Combine(_folder, "calls");
+
+    /// <summary>The values that one call gives to an option.</summary>
+    public static IReadOnlyList<string> Values(IReadOnlyList<string> call, string option) =>
+        [.. call.Zip(call.Skip(1)).Where(pair => pair.First == option).Select(pair => pair.Second)];
+
+    /// <summary>Replaces answers; each is the body of a branch in a shell script, with the call's arguments.</summary>
+    public void Answer(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed) => Write(version, info, build, inspect, push);
+
+    private const string Healthy =
+        """echo '{"Id":"sha256:22","Size":1500000,"RootFS":{"Layers":["sha256:33"]},"Config":{"User":"65532:65532","Entrypoint":["/app/.venv/bin/python"],"Env":[],"ExposedPorts":{"8000/tcp":{}},"Healthcheck":{"Test":["CMD","/app/.venv/bin/python"]},"Labels":{}}}'""";
+
+    private const string Pushed = "echo 'latest: digest: sha256:4444444444444444444444444444444444444444444444444444444444444444 size: 1'";
+
+    private void Write(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed)
+    {
+        File.WriteAllText(Path, $"""
+            #!/bin/sh
+            call=$(mktemp '{CallsFolder}'/"$(date +%s%N)".XXXXXX)
+            for argument; do printf '%s\n' "$argument"; done >"$call"
+            case "$1 $2" in
+            'buildx version')
+            {version} ;;
+            'info --format')
+            {info} ;;
+            'buildx build')
+            {build}
+            ;;
+            'image inspect')
+            {inspect} ;;
+            'image history') ;;
+            'image save')
+            printf archive >"$4" ;;
+            'push '*)
+            {push} ;;
+            *) echo "unexpected call: $*" >&2; exit 64 ;;
+            esac
+            """.ReplaceLineEndings("\n") + "\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,90 @@
+namespace PyContainer.Build;
+
+public sealed class SeveralServicesTests
+{
+    [PackageFact]
+    public void Two_services_of_one_project_become_two_images()
+    {
+        using var repository = TwoServices("""<PyContainerService Include="a" Repository="shop/a" /><PyContainerService Include="b" Repository="shop/b" />""");
+        var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:ContainerImageTags=\"1 2\"", "-getItem:GeneratedContainer").MustSucceed();
+        Assert.Equal(["shop/a:1", "shop/a:2", "shop/b:1", "shop/b:2"], repository.Docker.Builds.SelectMany(build => FakeDocker.Values(build, "--tag")));
+        Assert.Equal(2, repository.Docker.Builds.Select(build => FakeDocker.Values(build, "--file").Single()).Distinct().Count());
+        Assert.Equal(["shop/a:1", "shop/a:2", "shop/b:1", "shop/b:2"], Output.Items(run, "GeneratedContainer").Select(item => item["Identity"]));
+        Assert.Equal(2, run.OwnTasks.Count(task => task == "GenerateDockerfile"));
+    }
+
+    [PackageTheory]
+    [InlineData("""<PyContainerService Include="a" /><PyContainerService Include="b" />""")]
+    [InlineData("""<PyContainerService Include="a" Repository="Shop" /><PyContainerService Include="b" Repository="shop" />""")]
+    public void Two_services_that_would_become_one_image_are_refused(string items)
+    {
+        using var repository = TwoServices(items);
+        var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true");
+        Assert.NotEqual(0, run.Result.ExitCode);
+        Assert.All(run.ErrorCodes, code => Assert.Equal("PYC2029", code));
+        Assert.NotEmpty(run.Errors);
+        Assert.Empty(repository.Docker.Calls);
+    }
+
+    [PackageFact]
+    public void What_a_service_sets_itself_wins_over_the_property()
+    {
+        using var repository = TwoServices("""<PyContainerService Include="a" Repository="shop/a" Stage="build" ImageTag="own" /><PyContainerService Include="b" Repository="shop/b" />""");
+        repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:ContainerImageTag=common", "-p:PyContainerTarget=prod").MustSucceed();
+        Assert.Equal(["build", "prod"], repository.Docker.Builds.Select(build => FakeDocker.Values(build, "--target").Single()));
+        Assert.Equal(["shop/a:own", "shop/b:common"], repository.Docker.Builds.SelectMany(build => FakeDocker.Values(build, "--tag")));
+    }
+
+    [PackageTheory]
+    [InlineData("-m:2")]
+    [InlineData("-graph")]
+    public void A_solution_with_an_ASPNET_project_and_a_service_builds_both_and_one_image(string mode)
+    {
+        using var repository = new TestRepository();
+        repository.Write("greeter/greeter.csproj", Template.Project());
+        Template.CopyService(repository.PathOf("greeter"));
+        repository.Write("web/web.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        repository.Write("web/Program.cs", "System.Console.WriteLine();");
+        repository.Write("shop.sln", Solution);
+        var run = repository.Dotnet("publish", "shop.sln", mode, "-p:PublishContainer=true").MustSucceed();
+        Assert.Equal(["greeter:latest"], repository.Docker.Builds.SelectMany(build => FakeDocker.Values(build, "--tag")));
+        Assert.True(File.Exists(repository.PathOf("web/bin/Release/net10.0/publish/web.dll")), run.Result.Output);
+        Assert.DoesNotContain("CreateNewImage", run.Tasks);
+    }
+
+    private const string Solution =
+        """
+
+        Microsoft Visual Studio Solution File, Format Version 12.00
+        Project("{9A19103F-16F7-4668-BE54-9A1E7A4F7556}") = "greeter", "greeter\greeter.csproj", "{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A001}"
+        EndProject
+        Project("{9A19103F-16F7-4668-BE54-9A1E7A4F7556}") = "web", "web\web.csproj", "{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A002}"
+        EndProject
+        Global
+        	GlobalSection(SolutionConfigurationPlatforms) = preSolution
+        		Debug|Any CPU = Debug|Any CPU
+        		Release|Any CPU = Release|Any CPU
+        	EndGlobalSection
+        	GlobalSection(ProjectConfigurationPlatforms) = postSolution
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A001}.Debug|Any CPU.ActiveCfg = Debug|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A001}.Debug|Any CPU.Build.0 = Debug|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A001}.Release|Any CPU.ActiveCfg = Release|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A001}.Release|Any CPU.Build.0 = Release|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A002}.Debug|Any CPU.ActiveCfg = Debug|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A002}.Debug|Any CPU.Build.0 = Debug|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A002}.Release|Any CPU.ActiveCfg = Release|Any CPU
+        		{6A3B7C1E-0B6B-4B0E-9C0B-2F6C55D5A002}.Release|Any CPU.Build.0 = Release|Any CPU
+        	EndGlobalSection
+        EndGlobal
+        """;
+
+    private static TestRepository TwoServices(string items)
+    {
+        var repository = Template.Repository();
+        Template.CopyService(repository.PathOf("a"));
+        Template.CopyService(repository.PathOf("b"));
+        File.Delete(repository.PathOf("pyproject.toml"));
+        repository.Write(Template.ProjectFile, Template.Project(body: $"<ItemGroup>{items}</ItemGroup>"));
+        return repository;
+    }
+}

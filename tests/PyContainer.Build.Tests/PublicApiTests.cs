@@ -1,0 +1,66 @@
+using System.Xml.Linq;
+
+namespace PyContainer.Build;
+
+/// <summary>What has no underscore is documented and stays. A change of these lists is a change of the package's API.</summary>
+public sealed class PublicApiTests
+{
+    private static readonly string[] _targets = ["PyContainerGenerateDockerfile", "PyContainerPublish", "PyContainerValidateLock"];
+
+    private static readonly string[] _properties =
+    [
+        "EnablePyContainer", "PyContainerBase", "PyContainerBuildNetwork", "PyContainerBuilder", "PyContainerBuilderImage", "PyContainerCaCertificate", "PyContainerDebug",
+        "PyContainerDigestFile", "PyContainerDockerPath", "PyContainerDockerfile", "PyContainerEntryPoint", "PyContainerExtraHosts", "PyContainerHealthPath",
+        "PyContainerLockCheck", "PyContainerLockStaleAs", "PyContainerPackageName", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerPublishDependsOn", "PyContainerPythonDownloads",
+        "PyContainerPythonVersion", "PyContainerReplaceSdkContainer", "PyContainerStopSignal", "PyContainerTarget", "PyContainerUvImage", "PyContainerUvPath", "PyContainerUvVersion",
+    ];
+
+    // Set after a publish, under the SDK's names.
+    private static readonly string[] _outputs = ["GeneratedArchiveOutputPath", "GeneratedContainer", "GeneratedContainerDigest", "GeneratedContainerName"];
+
+    private static readonly string[] _items = ["PyContainerBuildContext", "PyContainerHardeningRule", "PyContainerPackage", "PyContainerService"];
+
+    // Names of others that the package sets on purpose: the SDK's switch, and a list that is appended to.
+    private static readonly string[] _ofOthers = ["CleanDependsOn", "EnableSdkContainerSupport"];
+
+    [Fact]
+    public void Targets() => Assert.Equal(_targets, Public(PackageFiles.Targets.Root!.Elements("Target").Select(target => target.Attribute("Name")!.Value)));
+
+    [Fact]
+    public void Properties() =>
+        Assert.Equal(_properties.Concat(_ofOthers).Order(StringComparer.Ordinal), Public(Both("PropertyGroup").Elements().Select(property => property.Name.LocalName)));
+
+    [Fact]
+    public void Items() => Assert.Equal(_items, Public(Both("ItemGroup").Concat(Both("ItemDefinitionGroup")).Elements().Select(item => item.Name.LocalName)));
+
+    [Fact]
+    public void Outputs() => Assert.Equal(_outputs, Public(PackageFiles.Targets.Descendants("Output")
+        .Select(output => (output.Attribute("PropertyName") ?? output.Attribute("ItemName"))!.Value)));
+
+    [Theory]
+    [InlineData("build/PyContainer.Build.props")]
+    [InlineData("build/PyContainer.Build.targets")]
+    public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 20, 150);
+
+    [Theory]
+    [InlineData("props")]
+    [InlineData("targets")]
+    public void What_travels_to_consumers_of_consumers_only_forwards(string extension)
+    {
+        var root = XDocument.Load(PackageFiles.PathOf($"buildTransitive/PyContainer.Build.{extension}")).Root!;
+        var import = Assert.Single(root.Elements());
+        Assert.Equal("$(MSBuildThisFileDirectory)../build/$(MSBuildThisFileName)$(MSBuildThisFileExtension)", import.Attribute("Project")?.Value);
+    }
+
+    [Fact]
+    public void No_name_of_the_SDK_or_of_other_tools_is_taken()
+    {
+        var names = PackageFiles.Targets.Root!.Elements("Target").Select(target => target.Attribute("Name")!.Value);
+        Assert.All(names, name => Assert.Matches(@"\A_?PyContainer", name));
+    }
+
+    private static IEnumerable<XElement> Both(string group) => PackageFiles.Props.Descendants(group).Concat(PackageFiles.Targets.Descendants(group));
+
+    private static IEnumerable<string> Public(IEnumerable<string> names) =>
+        names.Where(name => !name.StartsWith('_')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+}
