@@ -4,6 +4,9 @@ namespace PyContainer.Build.Locking;
 
 public class LockCaseTests(ITestOutputHelper output)
 {
+    /// <summary>Why a case may be left open: a build, a URL, a variable, or an argument that makes uv resolve anew.</summary>
+    private static readonly string[] Open = ["PYC1050", "PYC1051", "PYC1052", "PYC1053"];
+
     [AssetTheory("uv-lock-cases")]
     [InlineData("cases.json.gz", "0.12.5")]
     [InlineData("cases.json.gz", "0.13.9")]
@@ -20,7 +23,8 @@ public class LockCaseTests(ITestOutputHelper output)
             var verdict = example.Run(version);
             var said = verdict.Kind.ToString().ToLowerInvariant();
             counts[$"{expected} -> {said}"] = counts.GetValueOrDefault($"{expected} -> {said}") + 1;
-            if (said != expected && (said != "undecidable" || example.IsMutant))
+            var open = said == "undecidable" && !example.IsMutant && verdict.Findings.All(finding => finding.Kind == LockFindingKind.Note || Open.Contains(finding.Diagnostic.Id));
+            if (said != expected && !open)
                 contradictions.Add($"{example}: {expected}, but {said}\n    {string.Join("\n    ", verdict.Findings.Take(4))}");
             else if (said == "undecidable")
                 output.WriteLine($"{example}: {verdict.Findings[^1]}");

@@ -3,13 +3,14 @@ using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Locking;
 
-/// <summary>Source entries that name an extra or a group must mean one that exists and contains the package.</summary>
+/// <summary>Source entries that name an extra or a group must mean one that exists and contains the package, and only one may hold at a time.</summary>
 internal static class SourceRules
 {
-    public static void Check(PyProject manifest)
+    public static void Check(PyProject manifest, MarkerAlgebra algebra)
     {
         foreach (var (name, entries) in manifest.Uv.Sources)
         {
+            RequireDisjoint(name, entries, algebra);
             foreach (var entry in entries)
             {
                 if (entry.Extra is { } extra && !IsInExtra(manifest.Project!, extra, name))
@@ -17,6 +18,17 @@ internal static class SourceRules
                 if (entry.Group is { } group && !IsInGroup(manifest, group, name))
                     throw Fault(entry, name, "group", group);
             }
+        }
+    }
+
+    /// <summary>Neighbours for the same extra and group must not both hold.</summary>
+    private static void RequireDisjoint(string name, IReadOnlyList<UvSource> entries, MarkerAlgebra algebra)
+    {
+        for (var index = 1; index < entries.Count; index++)
+        {
+            var (left, right) = (entries[index - 1], entries[index]);
+            if (left.Extra == right.Extra && left.Group == right.Group && !algebra.AreDisjoint(algebra.Node(left.Marker), algebra.Node(right.Marker)))
+                throw LockCodes.ManifestError.Error(right.Span, $"two sources of '{name}' may hold at once; give them markers that exclude each other");
         }
     }
 

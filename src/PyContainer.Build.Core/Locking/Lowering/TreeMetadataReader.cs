@@ -64,7 +64,7 @@ internal sealed class TreeMetadataReader(CheckContext check)
                 requirements.AddRange(Lower(dependency, extra.Name, scope));
         }
 
-        SourceRules.Check(manifest);
+        SourceRules.Check(manifest, check.Algebra);
         return new()
         {
             Manifest = manifest,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace PyContainer.Build.Python;
 
@@ -16,6 +17,8 @@ public sealed record MarkerRules(bool PrunesImpossible, bool VersionedRelease);
 /// </summary>
 public sealed class MarkerAlgebra
 {
+    private const int MaximumNodes = 1_000_000;
+
     private readonly MarkerTable _table = new();
     private readonly Dictionary<long, MarkerNode> _and = [];
     private readonly Dictionary<long, MarkerNode> _plainAnd = [];
@@ -81,6 +84,7 @@ public sealed class MarkerAlgebra
     /// <summary>The node with a function applied to each child.</summary>
     internal MarkerNode Map(MarkerNode node, Func<MarkerNode, MarkerNode> function)
     {
+        RequireStack();
         var count = node.Children.Length;
         var children = ArrayPool<MarkerNode>.Shared.Rent(count);
         var cuts = ArrayPool<MarkerCut>.Shared.Rent(count);
@@ -111,6 +115,7 @@ public sealed class MarkerAlgebra
 
     private MarkerNode Combine(MarkerNode left, MarkerNode right, bool prunes)
     {
+        RequireStack();
         var order = left.Variable.CompareTo(right.Variable);
         if (order < 0)
             return Map(left, child => And(child, right, prunes));
@@ -133,6 +138,13 @@ public sealed class MarkerAlgebra
         }
 
         return MakeAndReturn(left.Variable, cuts, children, count);
+    }
+
+    /// <summary>Markers that ask thousands of different questions exist only as an attack or by accident.</summary>
+    private void RequireStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || _table.Count > MaximumNodes)
+            throw PythonCodes.InvalidValue.Error(null, "the markers", "together they ask too many questions");
     }
 
     private MarkerNode MakeAndReturn(MarkerVariable variable, MarkerCut[] cuts, MarkerNode[] children, int count)

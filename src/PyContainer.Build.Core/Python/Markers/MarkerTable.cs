@@ -7,6 +7,8 @@ internal sealed class MarkerTable
     private MarkerNode?[] _buckets = new MarkerNode?[64];
     private int _count;
 
+    public int Count => _count;
+
     public MarkerTable()
     {
         True.Opposite = False;

@@ -6,14 +6,19 @@ public static class FilePaths
     /// <summary>The full path that <paramref name="path"/> means in a directory.</summary>
     /// <param name="directory">A full path.</param>
     /// <param name="path">A full or a relative path.</param>
-    public static string Combine(string directory, string path) => Normalize(Path.GetFullPath(path.Length == 0 ? "." : path, directory));
+    public static string Combine(string directory, string path) => Normalize(Path.GetFullPath(path.Length == 0 ? "." : Printable(path), directory));
 
     /// <summary>A full path in normal form.</summary>
     public static string Normalize(string path)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (path.Length == 0)
+            return "/";
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Printable(path)));
         return Path.DirectorySeparatorChar == '/' ? full : full.Replace(Path.DirectorySeparatorChar, '/');
     }
+
+    /// <summary>No file system has a NUL in a name; such a path is simply not there.</summary>
+    private static string Printable(string path) => path.Replace('\0', '\uFFFD');
 
     /// <summary>The directory that holds a path, or null for a root.</summary>
     public static string? Parent(string path)

@@ -19,6 +19,9 @@ public sealed record ResolvedGroup(
 /// <summary>Resolves the includes of dependency groups (PEP 735), with uv's additions.</summary>
 public sealed class ResolvedGroups
 {
+    /// <summary>Deeper includes have no use and would exhaust the stack.</summary>
+    private const int MaximumDepth = 256;
+
     private readonly PyProject _manifest;
     private readonly Dictionary<string, DependencyGroup> _declared;
     private readonly Dictionary<string, ResolvedGroup> _resolved = new(StringComparer.Ordinal);
@@ -51,6 +54,8 @@ public sealed class ResolvedGroups
     {
         if (_resolved.TryGetValue(name, out var known))
             return known;
+        if (_open.Count > MaximumDepth)
+            throw PythonCodes.InvalidGroup.Error(at, name, $"includes are nested deeper than {MaximumDepth}");
         if (_open.Contains(name))
             throw PythonCodes.InvalidGroup.Error(at, name, $"it includes itself: {string.Join(" -> ", _open)} -> {name}");
         if (!_declared.TryGetValue(name, out var group))
