@@ -20,7 +20,7 @@ public sealed class GenerateDockerfile : ServiceTask
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
-            Check(options, File.ReadAllText(own), required: null);
+            Check(options, File.ReadAllText(own));
             return;
         }
         var service = ServiceProject.Find(options);
@@ -28,7 +28,7 @@ public sealed class GenerateDockerfile : ServiceTask
         foreach (var finding in plan.Findings)
             Log.Report(finding);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
-        Check(options, text, service.Workspace.Root.Uv.RequiredVersion?.Value);
+        Check(options, text);
         if (Log.HasLoggedErrors)
             return;
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
@@ -36,9 +36,22 @@ public sealed class GenerateDockerfile : ServiceTask
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 
-    private void Check(ServiceOptions options, string text, VersionSpecifiers? required)
+    private void Check(ServiceOptions options, string text)
     {
-        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = required };
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = RequiredUv(options) };
         Log.Report(HardeningPolicy.Check(DockerfileReader.Parse(text, options.DockerfilePath), context));
+    }
+
+    private static VersionSpecifiers? RequiredUv(ServiceOptions options)
+    {
+        try
+        {
+            return PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml")).Uv.RequiredVersion?.Value;
+        }
+        catch (DiagnosticException)
+        {
+            // Told where the manifest is needed; a Dockerfile of one's own may do without.
+            return null;
+        }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ServiceItemsBinder(string projectFile, DiagnosticBag findi
         var settings = new List<HardeningRuleSetting>();
         foreach (var item in items)
         {
-            if (HardeningSettings.Read(item.ItemSpec, item.GetMetadata("Severity"), Visible(item.GetMetadata("Reason")), SourceSpan.Of(projectFile), out var fault) is { } setting)
+            if (HardeningSettings.Read(Visible(item.ItemSpec), Visible(item.GetMetadata("Severity")), Visible(item.GetMetadata("Reason")), SourceSpan.Of(projectFile), out var fault) is { } setting)
                 settings.Add(setting);
             else
                 findings.Add(fault!);

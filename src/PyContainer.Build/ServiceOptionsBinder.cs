@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
-using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;

@@ -47,7 +47,7 @@ public sealed class OneDoorTests
         var expected = PackageFiles.OptionLines.Select(line => (Property: line.Property == "_PyContainerRepository" ? "ContainerRepository" : line.Property, line.Metadata))
             .Concat(_withoutMetadata.Select(name => (Property: name, Metadata: ""))).OrderBy(row => row.Property, StringComparer.Ordinal);
         Assert.Equal(expected, PackageFiles.ReadmeRows.OrderBy(row => row.Property, StringComparer.Ordinal));
-        string[] items = ["ContainerEnvironmentVariable", "ContainerPort", "PyContainerBuildContext", "PyContainerPackage", "PyContainerService"];
+        string[] items = ["ContainerEnvironmentVariable", "ContainerPort", "PyContainerBuildContext", "PyContainerHardeningRule", "PyContainerPackage", "PyContainerService"];
         Assert.Equal(items, PackageFiles.ReadmeItems.Order(StringComparer.Ordinal));
     }
 

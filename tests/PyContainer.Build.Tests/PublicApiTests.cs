@@ -18,7 +18,7 @@ public sealed class PublicApiTests
     // Set after a publish, under the SDK's names.
     private static readonly string[] _outputs = ["GeneratedArchiveOutputPath", "GeneratedContainer", "GeneratedContainerDigest", "GeneratedContainerName"];
 
-    private static readonly string[] _items = ["PyContainerBuildContext", "PyContainerPackage", "PyContainerService"];
+    private static readonly string[] _items = ["PyContainerBuildContext", "PyContainerHardeningRule", "PyContainerPackage", "PyContainerService"];
 
     // Names of others that the package sets on purpose: the SDK's switch, and a list that is appended to.
     private static readonly string[] _ofOthers = ["CleanDependsOn", "EnableSdkContainerSupport"];

@@ -34,7 +34,7 @@ internal sealed class ServiceFolder : IDisposable
     }
 
     /// <summary>Binds the service.</summary>
-    internal (ServiceOptions? Options, DiagnosticBag Findings) Bind(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null)
+    internal (ServiceOptions? Options, DiagnosticBag Findings) Bind(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null, ITaskItem[]? rules = null)
     {
         var findings = new DiagnosticBag();
         return (new ServiceOptionsBinder(Item, all ?? [Item], findings).Bind(ports ?? [], variables ?? [], contexts ?? [], packages ?? [], []), findings);

@@ -63,7 +63,7 @@ public sealed class TaskTests
     public void A_Dockerfile_of_ones_own_is_told_with_its_code_and_nothing_is_written()
     {
         using var service = new ServiceFolder();
-        service.Write("Dockerfile", "FROM scratch AS prod\n");
+        service.Write("Dockerfile", "FROM scratch AS prod\nUSER 65532:65532\n");
         service.Item.SetMetadata("Dockerfile", "Dockerfile");
         var (result, engine) = Run(new GenerateDockerfile(), service);
         Assert.True(result);

@@ -2,65 +2,81 @@ using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Options;
+using DockerfileReader = PyContainer.Build.Dockerfiles.Reading.DockerfileReader;
 
 namespace PyContainer.Build.Hardening;
 
 /// <summary>What this package writes keeps the rules it asks of others, and reads back as what was meant.</summary>
-public sealed class GeneratedFileTests : IDisposable
+public sealed class GeneratedFileTests
 {
-    private readonly GeneratedFiles _files = new();
-
-    public static TheoryData<BaseKind, string> All { get; } = Rows();
-
-    public void Dispose() => _files.Dispose();
+    private const string Project = "/repo/orders.csproj";
 
     [Theory]
-    [MemberData(nameof(All))]
-    public void A_generated_file_breaks_one_rule_only_and_that_one_is_excused(BaseKind @base, string kind)
+    [ClassData(typeof(GoldenCases))]
+    public void A_generated_file_breaks_one_rule_only_and_that_one_is_excused(string name, BaseKind kind)
     {
-        var report = Report(@base, kind);
+        using var folder = new TempFolder();
+        var report = Report(DockerfileWriter.Write(Recipe.Create(GoldenProjects.Plan(folder, name, kind))));
 
         Assert.DoesNotContain(report.Findings, finding => finding.Severity != DiagnosticSeverity.Message);
         Assert.Equal(["HARD-03"], report.Broken.Select(rule => rule.Id));
-        Assert.All(report.Excuses, excuse => Assert.True(excuse.IsBuiltIn));
-        Assert.All(report.Findings, finding => Assert.Equal("/repo/greeter.csproj", finding.Span!.Value.ToString()));
+        Assert.Equal([true], report.Excuses.Select(excuse => excuse.IsBuiltIn));
+        Assert.All(report.Findings, finding => Assert.Equal(Project, finding.Span!.Value.ToString()));
     }
 
     [Theory]
-    [MemberData(nameof(All))]
-    public void With_pinned_images_a_generated_file_keeps_every_rule(BaseKind @base, string kind)
+    [ClassData(typeof(GoldenCases))]
+    public void With_pinned_images_a_generated_file_keeps_every_rule(string name, BaseKind kind)
     {
-        var (builder, runtime, uv) = (Pinned(@base is BaseKind.Wolfi or BaseKind.WolfiPython ? "cgr.dev/chainguard/wolfi-base:latest" : "docker.io/library/python:3.13.9-slim-trixie"),
-            Pinned(@base == BaseKind.DistrolessPython ? "gcr.io/distroless/python3-debian13:nonroot" : "gcr.io/distroless/cc-debian13:nonroot"), Pinned("ghcr.io/astral-sh/uv:0.13.9"));
-        var text = _files.Text(@base, kind, options => options with
+        using var folder = new TempFolder();
+        var plan = GoldenProjects.Plan(folder, name, kind);
+        var builder = Pinned(kind is BaseKind.Wolfi or BaseKind.WolfiPython ? "cgr.dev/chainguard/wolfi-base:latest" : $"docker.io/library/python:{plan.Python.MinorText}.1-slim-trixie");
+        var runtime = kind switch
         {
-            BuilderImage = builder,
-            UvImage = uv,
-            RuntimeImage = @base == BaseKind.WolfiPython ? null : @base == BaseKind.Slim ? builder : runtime,
-        });
+            BaseKind.Slim => builder,
+            BaseKind.WolfiPython => null,
+            BaseKind.DistrolessPython => Pinned("gcr.io/distroless/python3-debian13:nonroot"),
+            _ => Pinned("gcr.io/distroless/cc-debian13:nonroot"),
+        };
+        var options = plan.Options with { BuilderImage = builder, UvImage = Pinned("ghcr.io/astral-sh/uv:0.13.9"), RuntimeImage = runtime };
 
-        Assert.Empty(Inspect.Dockerfile(text).Findings.Select(finding => finding.ToString()));
+        Assert.Empty(Inspect.Dockerfile(DockerfileWriter.Write(Recipe.Create(plan with { Options = options }))).Findings.Select(finding => finding.ToString()));
     }
 
     [Fact]
     public void A_user_can_make_pinning_an_error()
     {
-        var report = Report(BaseKind.Slim, GeneratedFiles.Packaged, new HardeningRuleSetting("HARD-03", DiagnosticSeverity.Error, ""));
+        var report = Report("FROM docker.io/library/python:3.13 AS prod\n", new HardeningRuleSetting("HARD-03", DiagnosticSeverity.Error, ""));
 
         Assert.Contains(report.Findings, finding => finding is { Id: "PYC4003", Severity: DiagnosticSeverity.Error });
         Assert.Empty(report.Excuses);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void Writer_and_reader_agree(BaseKind @base, string kind)
+    [Fact]
+    public void A_secret_among_the_variables_is_an_error_at_the_project_without_its_value()
     {
-        var file = DockerfileReader.Parse(_files.Text(@base, kind), "/repo/Dockerfile");
+        var report = Report("FROM debian:13 AS build\nENV API_TOKEN=hunter2\nFROM debian:13 AS prod\nENV API_TOKEN=hunter2 A=1 DB_PASSWORD=x EMPTY_SECRET=\n");
+        var findings = report.Findings.Where(finding => finding.Id == "PYC4026").ToList();
 
-        Assert.Equal("prod", file.Stages[^1].Name);
-        Assert.Equal("rootfs", file.Stages[^1].Parent!.Name);
-        Assert.All(file.Stages, stage => Assert.Empty(stage.Instructions.SelectMany(instruction => instruction.Source.UndefinedVariables)));
-        Assert.Contains("pycontainer-ca", file.Instructions.OfType<RunInstruction>().SelectMany(run => run.Mounts).Where(mount => mount.Type == "secret").Select(mount => mount["id"]));
+        Assert.All(findings, finding => Assert.Equal((DiagnosticSeverity.Error, SourceSpan.Of(Project)), (finding.Severity, finding.Span!.Value)));
+        Assert.Equal(["'API_TOKEN'", "'DB_PASSWORD'"], findings.Select(finding => finding.Message.Split(' ').Single(word => word.StartsWith('\''))).Distinct());
+        Assert.DoesNotContain("hunter2", string.Concat(findings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [ClassData(typeof(GoldenCases))]
+    public void Writer_and_reader_agree(string name, BaseKind kind)
+    {
+        using var folder = new TempFolder();
+        var tree = Recipe.Create(GoldenProjects.Plan(folder, name, kind));
+        var file = DockerfileReader.Parse(DockerfileWriter.Write(tree), "/repo/Dockerfile");
+
+        Assert.Equal(tree.Stages.Select(stage => (stage.Name, stage.From, stage.Instructions.Count)), file.Stages.Select(stage => (stage.Name!, stage.From.Image, stage.Instructions.Count)));
+        Assert.Equal(tree.Stages.SelectMany(stage => stage.Instructions).Select(Keyword), file.Stages.SelectMany(stage => stage.Instructions).Select(instruction => instruction.Source.Keyword));
+        Assert.Equal(
+            tree.Stages.SelectMany(stage => stage.Instructions).OfType<Env>().SelectMany(env => env.Variables),
+            file.Instructions.OfType<EnvInstruction>().SelectMany(env => env.Variables));
+        Assert.All(file.Instructions, instruction => Assert.Empty(instruction.Source.UndefinedVariables));
     }
 
     [Fact]
@@ -103,19 +119,10 @@ public sealed class GeneratedFileTests : IDisposable
         Assert.Empty(all.SelectMany(instruction => instruction.Source.UndefinedVariables));
     }
 
-    private HardeningReport Report(BaseKind @base, string kind, params HardeningRuleSetting[] settings) => HardeningPolicy.Check(
-        DockerfileReader.Parse(_files.Text(@base, kind), "/repo/obj/Dockerfile"), Inspect.Context with { GeneratedFor = "/repo/greeter.csproj", Settings = settings });
+    private static string Keyword(Instruction instruction) => instruction.GetType().Name.ToUpperInvariant();
+
+    private static HardeningReport Report(string text, params HardeningRuleSetting[] settings) =>
+        HardeningPolicy.Check(DockerfileReader.Parse(text, "/repo/obj/Dockerfile"), Inspect.Context with { GeneratedFor = Project, Settings = settings });
 
     private static ImageReference Pinned(string name) => ImageReference.Parse(name + "@sha256:" + new string('a', 64));
-
-    private static TheoryData<BaseKind, string> Rows()
-    {
-        var rows = new TheoryData<BaseKind, string>();
-        foreach (var @base in Enum.GetValues<BaseKind>())
-        {
-            foreach (var kind in GeneratedFiles.Kinds)
-                rows.Add(@base, kind);
-        }
-        return rows;
-    }
 }

@@ -1,6 +1,7 @@
-using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
 using Xunit.Abstractions;
+using DockerfileReader = PyContainer.Build.Dockerfiles.Reading.DockerfileReader;
 
 namespace PyContainer.Build.Hardening;
 
@@ -19,7 +20,6 @@ public sealed class OriginalsTests(ITestOutputHelper output)
     [AssetFact("bench")]
     public void The_originals_break_rules_and_the_generated_files_no_critical_and_no_high_one()
     {
-        using var files = new GeneratedFiles();
         var rows = new List<(string Name, HardeningReport Report)>();
         foreach (var (file, _, _) in _expected)
         {
@@ -27,7 +27,11 @@ public sealed class OriginalsTests(ITestOutputHelper output)
             rows.Add((file, HardeningPolicy.Check(DockerfileReader.Parse(File.ReadAllText(path), path), Inspect.Context)));
         }
         foreach (var @base in Enum.GetValues<BaseKind>())
-            rows.Add((@base.ToString(), HardeningPolicy.Check(DockerfileReader.Parse(files.Text(@base, GeneratedFiles.Packaged), "f"), Inspect.Context with { GeneratedFor = "/repo/greeter.csproj" })));
+        {
+            using var folder = new TempFolder();
+            var text = DockerfileWriter.Write(Recipe.Create(GoldenProjects.Plan(folder, "packaged-src", @base)));
+            rows.Add((@base.ToString(), HardeningPolicy.Check(DockerfileReader.Parse(text, "f"), Inspect.Context with { GeneratedFor = "/repo/orders.csproj" })));
+        }
         Print(rows);
 
         Assert.All(_expected.Zip(rows), pair => Assert.Equal((pair.First.Critical, pair.First.High), (Join(pair.Second.Report, HardeningGrade.Critical), Join(pair.Second.Report, HardeningGrade.High))));

@@ -5,27 +5,27 @@ namespace PyContainer.Build;
 [Collection("engine")]
 public sealed class RefusedImageTests(Sample sample)
 {
-    private const string Base = "FROM gcr.io/distroless/cc-debian13:nonroot AS prod\n";
+    private const string Base = "FROM scratch AS prod\n";
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_that_runs_as_root() =>
-        OwnDockerfile(Base + "USER 0:0\nENTRYPOINT [\"/app\"]\n", "PYC4043");
+        OwnDockerfile(Base + "USER 0:0\nENTRYPOINT [\"/app\"]\n", "PYC4043", line: 2);
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_in_shell_form() =>
-        OwnDockerfile(Base + "USER 65532:65532\nENTRYPOINT exec /app\n", "PYC4054");
+        OwnDockerfile(Base + "USER 65532:65532\nENTRYPOINT exec /app\n", "PYC4054", line: 3);
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_whose_list_is_no_JSON() =>
-        OwnDockerfile(Base + "USER 65532:65532\nENTRYPOINT ['/app']\n", "PYC4054");
+        OwnDockerfile(Base + "USER 65532:65532\nENTRYPOINT ['/app']\n", "PYC4054", line: 3);
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_that_cannot_be_read() =>
-        OwnDockerfile(Base + "RUNN x\n", "PYC3103", line: 2);
+        OwnDockerfile(Base + "RUNN x\n", "PYC2054", line: 2);
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_without_the_stage() =>
-        OwnDockerfile(Base.Replace(" AS prod", "", StringComparison.Ordinal), "PYC3105");
+        OwnDockerfile(Base.Replace(" AS prod", "", StringComparison.Ordinal) + "USER 65532:65532\n", "PYC3105");
 
     [EngineFact]
     public void A_lock_that_does_not_have_what_the_manifest_wants()

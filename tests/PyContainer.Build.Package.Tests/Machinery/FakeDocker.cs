@@ -47,7 +47,7 @@ public sealed class FakeDocker
         string build = WriteMetadata, string inspect = Healthy, string push = Pushed) => Write(version, info, build, inspect, push);
 
     private const string Healthy =
-        """echo '{"Id":"sha256:22","Size":1500000,"RootFS":{"Layers":["sha256:33"]},"Config":{"User":"65532:65532","Entrypoint":["/app/.venv/bin/python"],"Env":[],"Labels":{}}}'""";
+        """echo '{"Id":"sha256:22","Size":1500000,"RootFS":{"Layers":["sha256:33"]},"Config":{"User":"65532:65532","Entrypoint":["/app/.venv/bin/python"],"Env":[],"ExposedPorts":{"8000/tcp":{}},"Healthcheck":{"Test":["CMD","/app/.venv/bin/python"]},"Labels":{}}}'""";
 
     private const string Pushed = "echo 'latest: digest: sha256:4444444444444444444444444444444444444444444444444444444444444444 size: 1'";
 
@@ -68,6 +68,7 @@ public sealed class FakeDocker
             ;;
             'image inspect')
             {inspect} ;;
+            'image history') ;;
             'image save')
             printf archive >"$4" ;;
             'push '*)
