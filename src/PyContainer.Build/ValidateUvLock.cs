@@ -56,7 +56,7 @@ public sealed class ValidateUvLock : ServiceTask
         if (answer is null)
         {
             if (options.LockCheck == LockCheckMode.Uv || options.UvPath is not null)
-                throw TaskCodes.NoUv.Error(at: null, uv);
+                throw UvCodes.NotFound.Error(at: null, uv);
             return false;
         }
         Log.LogMessage(MessageImportance.High, "Asked uv {0} on this machine (the image has {1}): 'uv lock --check' says {2}.", answer.Version, version, answer.Kind);
@@ -66,15 +66,15 @@ public sealed class ValidateUvLock : ServiceTask
             case LockVerdictKind.Fresh:
                 break;
             case LockVerdictKind.Stale:
-                Log.Report(TaskCodes.StaleByUv.At(manifest) with { Severity = options.LockStaleIsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error });
+                Log.Report(UvCodes.Stale.At(manifest) with { Severity = options.LockStaleIsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error });
                 break;
             case LockVerdictKind.Missing:
                 throw LockCodes.Missing.Error(manifest, options.ProjectDirectory);
             case LockVerdictKind.Undecidable:
-                Log.Report(TaskCodes.UvUndecided.At(manifest, answer.Text));
+                Log.Report(UvCodes.Undecided.At(manifest, answer.Text));
                 break;
             default:
-                throw TaskCodes.UvRefused.Error(manifest, answer.Text);
+                throw UvCodes.Refused.Error(manifest, answer.Text);
         }
         return true;
     }

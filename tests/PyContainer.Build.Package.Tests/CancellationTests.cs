@@ -18,7 +18,7 @@ public sealed partial class CancellationTests(ITestOutputHelper output)
         using var repository = Template.Repository();
         var processes = repository.PathOf("processes");
         repository.Docker.Answer(build: $"echo $$ >>'{processes}'\n" + string.Format(CultureInfo.InvariantCulture, sleep, processes));
-        using var publish = Process.Start(repository.Command("", "publish", "--no-restore", "-p:PublishContainer=true").Command.StartInfo)!;
+        using var publish = Process.Start(Interruptible(repository.Command("", "publish", "--no-restore", "-p:PublishContainer=true").Command.StartInfo))!;
         var printed = (publish.StandardOutput.ReadToEndAsync(), publish.StandardError.ReadToEndAsync());
         var expected = sleep.Contains('&', StringComparison.Ordinal) ? 2 : 1;
         WaitFor(TimeSpan.FromSeconds(60), () => File.Exists(processes) && File.ReadAllLines(processes).Length == expected);
@@ -33,6 +33,17 @@ public sealed partial class CancellationTests(ITestOutputHelper output)
         Assert.NotEqual(0, publish.ExitCode);
         // A person who pressed Ctrl+C knows why it ended.
         Assert.DoesNotContain("error PYC", printed.Item1.GetAwaiter().GetResult() + printed.Item2.GetAwaiter().GetResult(), StringComparison.Ordinal);
+    }
+
+    // What a script starts in the background is born deaf to Ctrl+C, and so would be all that the tests start there.
+    private static ProcessStartInfo Interruptible(ProcessStartInfo startInfo)
+    {
+        if (!OperatingSystem.IsLinux())
+            return startInfo;
+        startInfo.ArgumentList.Insert(0, startInfo.FileName);
+        startInfo.ArgumentList.Insert(0, "--default-signal=INT");
+        startInfo.FileName = "env";
+        return startInfo;
     }
 
     private static void WaitFor(TimeSpan patience, Func<bool> isSo)

@@ -55,7 +55,7 @@ public static class PlanCodes
         "This address holds a password. Take it out and change it; name the index with 'name = …' and set UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD where you publish.");
 
     /// <summary>Credentials that are needed are not there.</summary>
-    public static readonly Descriptor MissingCredentials = new("PYC3403", Error,
+    public static readonly Descriptor MissingCredentials = new("PYC2052", Error,
         "The index wants credentials (authenticate = \"always\"), but {0} is not set or empty. Set it in the environment of the publish.");
 
     /// <summary>No <c>[project]</c> table.</summary>

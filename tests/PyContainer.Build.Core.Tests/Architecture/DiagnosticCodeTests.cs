@@ -35,7 +35,7 @@ public sealed partial class DiagnosticCodeTests
 
     private static char Band(string file) => Path.GetFileName(Path.GetDirectoryName(file)!) switch
     {
-        "Buildx" => '3',
+        "Buildx" or "Uv" => '3',
         "Hardening" => '4',
         "Options" or "Planning" or "PyContainer.Build" => '2',
         _ => '1',

@@ -18,7 +18,7 @@ public sealed class RoomTests
         ["Locking"] = ["Python", "Toml", "Diagnostics"],
         ["Planning"] = ["Options", "Locking", "Python", "Toml", "Diagnostics"],
         ["Dockerfiles"] = ["Planning", "Options", "Locking", "Python", "Toml", "Diagnostics"],
-        ["Uv"] = ["Locking", "Processes"],
+        ["Uv"] = ["Locking", "Processes", "Diagnostics"],
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
         ["Hardening"] = ["Dockerfiles", "Buildx", "Options", "Diagnostics"],
     };

@@ -73,7 +73,12 @@ public sealed class TestRepository : IDisposable
         var command = new DotnetCommand(PathOf(folder), [.. arguments, $"-bl:{binaryLog}", .. ownDocker ? Array.Empty<string>() : [$"-p:PyContainerDockerPath={Docker.Path}"]]);
         command.StartInfo.Environment["NUGET_PACKAGES"] = PackedPackage.Instance.PackagesFolder;
         foreach (var (name, value) in Variables)
-            command.StartInfo.Environment[name] = value;
+        {
+            if (value is null)
+                command.StartInfo.Environment.Remove(name);
+            else
+                command.StartInfo.Environment[name] = value;
+        }
         return (command, binaryLog);
     }
 
