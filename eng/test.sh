@@ -16,7 +16,7 @@ suffix=-p:VersionSuffix=local.$(date +%s)
 rm -rf "$results"
 rm -f samples/packages/*.nupkg samples/packages/*.snupkg
 dotnet build PyContainer.Build.sln -c Release "$suffix" -nologo -v:minimal
-dotnet pack src/PyContainer.Build -c Release --no-build -o samples/packages "$suffix" -nologo -v:quiet
+dotnet pack src/PyContainer.Build -c Release -o samples/packages "$suffix" -nologo -v:quiet
 if [ "${1:-}" = --quick ]; then
     export PYCONTAINER_TEST_TIER=none
     echo "tier: none (--quick)"
