@@ -25,9 +25,9 @@ public sealed class GenerateDockerfile : ServiceTask
         }
         var service = ServiceProject.Find(options);
         var plan = ServicePlanner.Create(options, service, UvLock.Read(service.Workspace.LockPath), DateOnly.FromDateTime(DateTime.UtcNow));
-        var text = DockerfileWriter.Write(Recipe.Create(plan));
         foreach (var finding in plan.Findings)
             Log.Report(finding);
+        var text = DockerfileWriter.Write(Recipe.Create(plan));
         Check(options, text);
         if (Log.HasLoggedErrors)
             return;

@@ -69,13 +69,12 @@ internal sealed class ServiceItemsBinder(string projectFile, DiagnosticBag findi
         return packages;
     }
 
-    internal List<HardeningRuleSetting> HardeningRules(ITaskItem[] items)
+    internal List<HardeningRuleSetting> Rules(ITaskItem[] items)
     {
         var settings = new List<HardeningRuleSetting>();
         foreach (var item in items)
         {
-            var setting = HardeningSettings.Read(Visible(item.ItemSpec), Visible(item.GetMetadata("Severity")), Visible(item.GetMetadata("Reason")), SourceSpan.Of(projectFile), out var fault);
-            if (setting is not null)
+            if (HardeningSettings.Read(Visible(item.ItemSpec), Visible(item.GetMetadata("Severity")), Visible(item.GetMetadata("Reason")), SourceSpan.Of(projectFile), out var fault) is { } setting)
                 settings.Add(setting);
             else
                 findings.Add(fault!);

@@ -75,8 +75,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             CaCertificate = ExistingFile("CaCertificate", "PyContainerCaCertificate"),
             BuildNetwork = Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
+            HardeningRules = items.Rules(rules),
             BuildContexts = items.Contexts(contexts),
-            HardeningRules = items.HardeningRules(rules),
             PythonDownloads = Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };
         return findings.HasErrors ? null : options;

@@ -20,8 +20,8 @@ public sealed class VerifyContainerImage : ServiceTask
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
-        var inspector = new ImageInspector(new SystemProcessRunner());
         var name = options.ImageNames.First();
+        var inspector = new ImageInspector(new SystemProcessRunner());
         var image = inspector.InspectAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult();
         Size = image.Size.ToString(CultureInfo.InvariantCulture);
         if (options.Target == BuildTarget.Prod)

@@ -108,11 +108,11 @@ public sealed record ServiceOptions
     /// <summary>Where uv finds its managed Pythons: a list (an address that ends in <c>.json</c>) or a mirror; null is uv's own list.</summary>
     public string? PythonDownloads { get; init; }
 
-    /// <summary>What is changed of the hardening rules.</summary>
-    public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];
-
     /// <summary>The packages that one part of the build takes.</summary>
     public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
+
+    /// <summary>What is changed of the hardening rules.</summary>
+    public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];
 
     /// <summary>The full names of the image, one per tag.</summary>
     public IEnumerable<string> ImageNames => Tags.Select(tag => $"{(Registry is null ? "" : Registry + "/")}{Repository}:{tag}");

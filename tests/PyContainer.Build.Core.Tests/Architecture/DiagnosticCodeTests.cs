@@ -33,11 +33,11 @@ public sealed partial class DiagnosticCodeTests
     [Fact]
     public void A_code_lies_in_the_band_of_its_subject() => Assert.All(_descriptors, found => Assert.Equal(Band(found.File), found.Code[3]));
 
-    private static char Band(string file) => Path.GetFileName(Path.GetDirectoryName(file)!) switch
+    private static char Band(string file) => Path.GetRelativePath(Repository.File("src", "PyContainer.Build.Core"), file).Split(Path.DirectorySeparatorChar)[0] switch
     {
         "Buildx" or "Uv" => '3',
         "Hardening" => '4',
-        "Options" or "Planning" or "Reading" or "PyContainer.Build" => '2',
+        "Options" or "Planning" or "Dockerfiles" or ".." => '2',
         _ => '1',
     };
 

@@ -13,14 +13,14 @@ public sealed class EscapingTests
     public void Any_value_of_a_variable_survives() => Prop
         .ForAll(Texts.Plain, value =>
         {
-            var pairs = DockerfileReader.Pairs(Write(new Env([new("FIRST", value), new("LAST", value + "x")])));
+            var pairs = DockerfileText.Pairs(Write(new Env([new("FIRST", value), new("LAST", value + "x")])));
             return pairs.SequenceEqual([new("FIRST", value), new("LAST", value + "x")]);
         })
         .Check(Texts.Many);
 
     [Fact]
     public void Any_key_and_value_of_a_label_survive() => Prop
-        .ForAll(Texts.Plain, text => DockerfileReader.Pairs(Write(new Label([new("a", text), new("b" + text.Replace('=', '_'), "1")])))
+        .ForAll(Texts.Plain, text => DockerfileText.Pairs(Write(new Label([new("a", text), new("b" + text.Replace('=', '_'), "1")])))
             .SequenceEqual([new("a", text), new("b" + text.Replace('=', '_'), "1")]))
         .Check(Texts.Many);
 

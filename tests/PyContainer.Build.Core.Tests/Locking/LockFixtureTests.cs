@@ -12,6 +12,7 @@ public class LockFixtureTests
     [InlineData("version = 1\n", "version = 2\n", "PYC1039", 1)]
     [InlineData("version = 1\n", "version = \"1\"\n", "PYC1004", 1)]
     [InlineData("requires-python = \">=3.12\"", "requires-python = 3", "PYC1004", 3)]
+    [InlineData("version = \"3.6\"", "version = \"", "PYC1002", 18)]
     [InlineData("requires-python = \">=3.12\"", "requires-python =", "PYC1002", 3)]
     [InlineData("{ name = \"idna\" },", "{ name = \"idn\" },", "PYC1004", 10)]
     [InlineData("{ name = \"idna\" },", "{ name = \"idna\" },\n    { name = \"idna\" },", "PYC1004", 11)]

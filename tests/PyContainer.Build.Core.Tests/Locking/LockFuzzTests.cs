@@ -15,7 +15,7 @@ public class LockFuzzTests(ITestOutputHelper output)
     ];
 
     /// <summary>How many; a variable makes a longer run.</summary>
-    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("PYCONTAINER_FUZZ_RUNS"), out var runs) ? runs : 3000;
+    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("PYCONTAINER_FUZZ_RUNS"), out var runs) ? runs : 100_000;
 
     [AssetFact("uv-lock-cases")]
     public void Damaged_files_never_break_the_check()

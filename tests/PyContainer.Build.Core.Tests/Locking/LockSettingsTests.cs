@@ -99,4 +99,11 @@ public class LockSettingsTests
         var marker = string.Join(" and ", Enumerable.Range(0, 60_000).Select(number => $"'x{number}' in platform_version"));
         LockFixtureTests.Expect(new Fixture().InManifest("idna>=3", "idna>=3; " + marker), LockVerdictKind.Error, "PYC1007");
     }
+
+    [Theory]
+    [InlineData("preview-features = ['lockfile-format-check']", LockVerdictKind.Undecidable)]
+    [InlineData("preview-features = ['resolution-inputs']\nconstraint-dependencies = ['idna<9']", LockVerdictKind.Undecidable)]
+    [InlineData("preview-features = ['other']\nconstraint-dependencies = ['idna<9']", LockVerdictKind.Stale)]
+    public void Some_preview_features_leave_the_answer_open(string settings, LockVerdictKind kind) =>
+        LockFixtureTests.Expect(new Fixture().Adding("[tool.uv]\n" + settings), kind);
 }

@@ -21,7 +21,7 @@ public sealed class RefusedImageTests(Sample sample)
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_that_cannot_be_read() =>
-        OwnDockerfile(Base + "RUNN x\n", "PYC2060", line: 2);
+        OwnDockerfile(Base + "RUNN x\n", "PYC2054", line: 2);
 
     [EngineFact]
     public void A_Dockerfile_of_ones_own_without_the_stage() =>

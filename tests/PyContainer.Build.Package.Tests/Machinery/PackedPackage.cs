@@ -15,7 +15,6 @@ public sealed class PackedPackage
     private PackedPackage()
     {
         Root = Directory.CreateTempSubdirectory("pycontainer-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveRoot();
         Feed = Directory.CreateDirectory(Path.Combine(Root, "feed")).FullName;
         PackagesFolder = Directory.CreateDirectory(Path.Combine(Root, "packages")).FullName;
         Version = "0.0.1-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
@@ -39,6 +38,13 @@ public sealed class PackedPackage
 
     /// <summary>The package's file.</summary>
     public string File => FileIn(Feed);
+
+    /// <summary>Removes all that the run made. A repository of a failed test stays, with what it needs to be looked at.</summary>
+    public static void RemoveAll()
+    {
+        if (_instance.IsValueCreated && !Directory.Exists(TestRepository.KeptFolder(Instance.Root)))
+            Directory.Delete(Instance.Root, recursive: true);
+    }
 
     /// <summary>Compiles from nothing and packs into a folder; the same folders each time, because a compiler writes them into symbols.</summary>
     public string Pack(string output)
@@ -78,13 +84,5 @@ public sealed class PackedPackage
         using var copy = new MemoryStream();
         content.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    // A repository of a failed test stays, with what it needs to be looked at.
-    private void RemoveRoot()
-    {
-        if (Directory.Exists(TestRepository.KeptFolder(Root)))
-            return;
-        Directory.Delete(Root, recursive: true);
     }
 }

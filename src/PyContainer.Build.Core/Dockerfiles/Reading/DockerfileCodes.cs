@@ -6,6 +6,6 @@ namespace PyContainer.Build.Dockerfiles.Reading;
 public static class DockerfileCodes
 {
     /// <summary>BuildKit would not read it either.</summary>
-    public static readonly DiagnosticDescriptor Syntax = new("PYC2060", DiagnosticSeverity.Error,
+    public static readonly DiagnosticDescriptor Syntax = new("PYC2054", DiagnosticSeverity.Error,
         "This is not a Dockerfile that BuildKit reads: {0}. Correct the line.");
 }

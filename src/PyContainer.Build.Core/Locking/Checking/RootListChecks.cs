@@ -31,7 +31,10 @@ internal sealed class RootListChecks(CheckContext check)
         var locked = Locked(check.Lock.Manifest.Constraints).ToList();
         var declared = _lists.Constraints().Where(entry => Counts(entry.Name, locked.Select(other => other.Name)));
         var (added, removed) = check.Sets.Compare(Effective(declared), Effective(locked));
-        RequirementReport.List(check, LockCodes.Constraints, added, removed);
+        if (added.Count + removed.Count > 0 && check.Rules.Has(UvRule.ForeignEntriesIgnored) && check.Uv.HasPreview("resolution-inputs"))
+            check.Findings.Undecidable(UndecidableCodes.Preview.At(added.Count > 0 ? added[0].Span : check.RootSpan, "constraints may differ where they change nothing"));
+        else
+            RequirementReport.List(check, LockCodes.Constraints, added, removed);
     }
 
     /// <summary>Since 0.12.20 what constrains nothing is left out, and extras are.</summary>

@@ -83,7 +83,7 @@ internal sealed class FileLines
     {
         if (line.SequenceEqual("wheels = ["u8))
             _inWheels = true;
-        else if (line.StartsWith("version = \""u8) && line.EndsWith("\""u8))
+        else if (line.Length > 11 && line.StartsWith("version = \""u8) && line[^1] == (byte)'"')
             _version = _bytes.AsMemory(start + 11, line.Length - 12);
         else if (line.StartsWith("sdist = { "u8) && WheelLine.TryRead(line[8..], out var file))
         {

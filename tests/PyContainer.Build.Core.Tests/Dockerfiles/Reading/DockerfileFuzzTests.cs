@@ -103,7 +103,7 @@ public sealed class DockerfileFuzzTests
         }
         catch (DiagnosticException refusal)
         {
-            Assert.Equal("PYC2060", refusal.Diagnostic.Id);
+            Assert.Equal("PYC2054", refusal.Diagnostic.Id);
             Assert.True(refusal.Diagnostic.Span is { Line: >= 1 });
             return false;
         }

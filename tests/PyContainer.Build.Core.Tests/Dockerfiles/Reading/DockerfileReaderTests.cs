@@ -187,7 +187,7 @@ public sealed class DockerfileReaderTests
     {
         var finding = Assert.Throws<DiagnosticException>(() => Read(text)).Diagnostic;
 
-        Assert.Equal(("PYC2060", line), (finding.Id, finding.Span!.Value.Line));
+        Assert.Equal(("PYC2054", line), (finding.Id, finding.Span!.Value.Line));
         Assert.Contains(why, finding.Message, StringComparison.Ordinal);
     }
 

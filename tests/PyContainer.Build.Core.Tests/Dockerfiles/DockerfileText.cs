@@ -6,7 +6,7 @@ namespace PyContainer.Build.Dockerfiles;
 /// Reads the words of an ENV or LABEL instruction as BuildKit does: continuation lines, double quotes, and a backslash that takes its
 /// meaning from what follows. A variable that would be expanded is a fault, because no value may hold one.
 /// </summary>
-internal static class DockerfileReader
+internal static class DockerfileText
 {
     public static List<KeyValuePair<string, string>> Pairs(string instruction)
     {
