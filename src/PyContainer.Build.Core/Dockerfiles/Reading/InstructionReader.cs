@@ -1,3 +1,4 @@
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build.Dockerfiles.Reading;
@@ -53,10 +54,10 @@ internal sealed class InstructionReader
 
     private FromInstruction From()
     {
-        var words = ArgumentWords();
-        if (words.Count != 1 && (words.Count != 3 || !words[1].Equals("AS", StringComparison.OrdinalIgnoreCase)))
+        var words = SpacedWords();
+        if (words.Length != 1 && (words.Length != 3 || !words[1].Equals("AS", StringComparison.OrdinalIgnoreCase)))
             throw _line.At.Fault("FROM takes an image, and optionally AS and a name");
-        return new FromInstruction(_source, Expand(words[0]), _source.Flag("platform"), words.Count == 3 ? words[2] : null, words.Count == 3 ? words[1] : "");
+        return new FromInstruction(_source, Expand(words[0]), _source.Flag("platform"), words.Length == 3 ? words[2] : null, words.Length == 3 ? words[1] : "");
     }
 
     private RunInstruction Run()
@@ -127,12 +128,28 @@ internal sealed class InstructionReader
         var keyword = _arguments.Split(' ', '\t')[0].ToUpperInvariant();
         if (keyword is "ONBUILD" or "FROM" or "MAINTAINER")
             throw _line.At.Fault($"ONBUILD cannot hold {keyword}");
-        return new OnBuildInstruction(_source, Read(_line with { Text = _arguments }, _source.Before, _escape));
+        return new OnBuildInstruction(_source, Trigger());
+    }
+
+    // BuildKit keeps the text, and reads it in the build that starts from the image.
+    private ReadInstruction? Trigger()
+    {
+        try
+        {
+            return Read(_line with { Text = _arguments }, _source.Before, _escape);
+        }
+        catch (DiagnosticException)
+        {
+            return null;
+        }
     }
 
     private IReadOnlyList<string> List() => CommandForm.List(_arguments, _line.At) is { } list ? [.. list.Select(Expand)] : ExpandedWords();
 
-    private IReadOnlyList<string> ExpandedWords() => [.. ArgumentWords().Select(Expand)];
+    // Quotes do not group here: a path with a space needs the JSON form.
+    private IReadOnlyList<string> ExpandedWords() => [.. SpacedWords().Select(Expand)];
+
+    private string[] SpacedWords() => _arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private IReadOnlyList<string> ArgumentWords() => Words.Split(_arguments, _escape);
 

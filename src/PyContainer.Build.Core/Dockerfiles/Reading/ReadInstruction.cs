@@ -143,5 +143,5 @@ public sealed record MaintainerInstruction(InstructionSource Source, string Name
 
 /// <summary><c>ONBUILD</c>.</summary>
 /// <param name="Source">Where it stands.</param>
-/// <param name="Trigger">What builds on the image will run.</param>
-public sealed record OnBuildInstruction(InstructionSource Source, ReadInstruction Trigger) : ReadInstruction(Source);
+/// <param name="Trigger">What builds on the image will run; null when it cannot be read.</param>
+public sealed record OnBuildInstruction(InstructionSource Source, ReadInstruction? Trigger) : ReadInstruction(Source);

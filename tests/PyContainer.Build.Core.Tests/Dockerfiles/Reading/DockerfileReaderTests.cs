@@ -98,11 +98,14 @@ public sealed class DockerfileReaderTests
         Assert.Null(All<HealthCheckInstruction>(file)[1].Probe);
         Assert.Equal("me", Only<MaintainerInstruction>(file).Name);
         Assert.IsType<RunInstruction>(All<OnBuildInstruction>(file)[0].Trigger);
-        Assert.Single(All<OnBuildInstruction>(file)[1].Trigger.Source.HereDocuments);
+        Assert.Single(All<OnBuildInstruction>(file)[1].Trigger!.Source.HereDocuments);
         Assert.Equal("a:b", Only<UserInstruction>(file).User);
         Assert.Equal("/w x", Only<WorkdirInstruction>(file).Path);
         Assert.Equal(("b", "as"), (file.Stages[0].Name, file.Stages[0].From.AsKeyword));
     }
+
+    [Fact]
+    public void What_ONBUILD_holds_is_read_by_another_build() => Assert.Null(Only<OnBuildInstruction>(Read("FROM a\nONBUILD SOON x\n")).Trigger);
 
     [Theory]
     [InlineData("$A", "one")]
@@ -171,6 +174,7 @@ public sealed class DockerfileReaderTests
     [InlineData("FROM a\nONBUILD FROM b\n", 2, "ONBUILD cannot hold FROM")]
     [InlineData("FROM a\nSHELL sh -c\n", 2, "SHELL takes a list")]
     [InlineData("FROM a\nRUN [1]\n", 2, "a list in JSON form holds texts")]
+    [InlineData("FROM a\nCOPY a \"b c\" d/\n", 2, "a double quote is not closed")]
     [InlineData("FROM a\nUSER \"x\n", 2, "a double quote is not closed")]
     [InlineData("FROM a\nUSER 'x\n", 2, "a single quote is not closed")]
     [InlineData("FROM a\nUSER ${x\n", 2, "'${' is not closed")]
