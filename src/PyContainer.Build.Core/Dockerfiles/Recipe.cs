@@ -111,6 +111,7 @@ public static class Recipe
         downloads.InstallPackages([downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package(plan)} {Groups(plan)}")]),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
+        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir($"{Layout.Source}/{plan.Project.Folder}")],
         new User(Layout.UserId, Layout.UserId),
     ];
 

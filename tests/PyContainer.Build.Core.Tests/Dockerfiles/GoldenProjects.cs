@@ -37,6 +37,17 @@ internal static class GoldenProjects
                 ("main.py", "app = Starlette()\n"), ("libs/pricing/pyproject.toml", Head(BackEnd)), ("libs/pricing/src/pricing/__init__.py", ""),
             ],
             options => options),
+        ["workspace-member"] = new(
+            [
+                ("pyproject.toml", "[tool.uv.workspace]\nmembers = [\"services/*\", \"libs/*\"]\n"),
+                ("uv.lock", OwnLock.Replace("\".\"", "\"services/orders\"", StringComparison.Ordinal) + "dependencies = [{ name = \"common\" }]\n"
+                    + "[[package]]\nname = \"common\"\nversion = \"1.0\"\nsource = { editable = \"libs/common\" }\n[[package]]\nname = \"billing\"\nversion = \"1.0\"\nsource = { editable = \"services/billing\" }\n"),
+                ("services/orders/pyproject.toml", Head("dependencies = [\"common\", \"fastapi\", \"uvicorn\"]\n[tool.uv.sources]\ncommon = { workspace = true }\n" + BackEnd)),
+                ("services/orders/src/orders/app.py", "app = FastAPI()\n"), ("services/orders/tests/test_app.py", ""),
+                ("services/billing/pyproject.toml", Head(BackEnd).Replace("orders", "billing", StringComparison.Ordinal)), ("services/billing/src/billing/__init__.py", ""),
+                ("libs/common/pyproject.toml", Head(BackEnd).Replace("orders", "common", StringComparison.Ordinal)), ("libs/common/src/common/__init__.py", ""),
+            ],
+            options => options with { PackageName = "orders" }),
         ["dynamic"] = new(
             [
                 ("pyproject.toml", Head("dynamic = [\"dependencies\"]\n[project.scripts]\nserve = \"orders:main\"\n" + BackEnd)),

@@ -73,7 +73,7 @@ public sealed class RecipeTests
         var syncs = feeding.SelectMany(Runs).SelectMany(Lines).Where(line => line.Contains("uv sync", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, syncs.Count);
         Assert.All(syncs, sync => Assert.True(sync.Contains("--no-default-groups", StringComparison.Ordinal) && !sync.Contains("--group", StringComparison.Ordinal)));
-        Assert.Equal(name is "dynamic" or "plain-with-library" ? 1 : 2, syncs.Count(sync => sync.Contains("--locked", StringComparison.Ordinal)));
+        Assert.Equal(name is "dynamic" or "plain-with-library" or "workspace-member" ? 1 : 2, syncs.Count(sync => sync.Contains("--locked", StringComparison.Ordinal)));
         Assert.All(Ancestors(dockerfile, "prod").SelectMany(stage => stage.Instructions).OfType<Copy>(), copy => Assert.Equal("0:0", copy.Owner));
     }
 

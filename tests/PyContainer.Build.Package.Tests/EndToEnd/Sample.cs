@@ -63,11 +63,14 @@ public sealed partial class Sample : IDisposable
             Engine.RemoveImages();
     }
 
-    private static TestRepository Create()
+    private static TestRepository Create() => Copy("fastapi");
+
+    /// <summary>A copy of one of the samples in an empty folder, with the packed package, restored.</summary>
+    public static TestRepository Copy(string name, string project = "")
     {
         var repository = new TestRepository();
         var nuget = File.ReadAllText(repository.PathOf("NuGet.config"));
-        var sample = Path.Combine(TestAssets.RepositoryRoot(), "samples", "fastapi");
+        var sample = Path.Combine(TestAssets.RepositoryRoot(), "samples", name);
         foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(sample, file);
@@ -76,7 +79,7 @@ public sealed partial class Sample : IDisposable
         }
         repository.Write("NuGet.config", nuget);
         repository.Write("Directory.Packages.props", OwnVersion().Replace(File.ReadAllText(repository.PathOf("Directory.Packages.props")), "${1}" + PackedPackage.Instance.Version + "\""));
-        repository.Dotnet("restore").MustSucceed();
+        repository.Dotnet(project.Length == 0 ? ["restore"] : ["restore", project]).MustSucceed();
         return repository;
     }
 

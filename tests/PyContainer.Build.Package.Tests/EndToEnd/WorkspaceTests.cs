@@ -1,0 +1,33 @@
+namespace PyContainer.Build;
+
+[Trait("Category", "EndToEnd")]
+[Collection("engine")]
+public sealed class WorkspaceTests
+{
+    [EngineFact]
+    public void A_publish_of_the_solution_makes_one_image_of_each_member_that_is_a_service()
+    {
+        using var repository = Sample.Copy("workspace", "Shop.sln");
+        foreach (var member in new[] { "orders", "billing" })
+            Sample.Publish(repository, $"{Engine.Prefix}/{member}:1", $"services/{member}/{member}.csproj").MustSucceed();
+
+        using (var orders = new HardenedContainer($"{Engine.Prefix}/orders:1"))
+            Assert.Equal("[]", orders.Get("/orders"));
+
+        // The worker has no port; it says a line and ends when it is asked to. What only orders needs is not in it.
+        var billing = $"{Engine.Prefix}/billing:1";
+        var id = Engine.Docker(["run", "-d", .. HardenedContainer.Options, billing]);
+        try
+        {
+            Engine.Docker("stop", id);
+            Assert.Equal("0", Engine.Docker("inspect", "-f", "{{.State.ExitCode}}", id));
+            Assert.Contains("order 0: 1 x opening balance settled", Engine.Docker("logs", id), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Engine.Docker("rm", "-f", id);
+        }
+        var imports = Engine.Docker("run", "--rm", "--entrypoint", "/app/.venv/bin/python", billing, "-c", "import importlib.util as u; print([bool(u.find_spec(n)) for n in ('acme_common', 'redis', 'fastapi', 'orders')])");
+        Assert.Equal("[True, True, False, False]", imports);
+    }
+}
