@@ -20,7 +20,7 @@ public sealed class RoomTests
         ["Dockerfiles"] = ["Planning", "Options", "Locking", "Python", "Toml", "Diagnostics"],
         ["Uv"] = ["Locking", "Processes", "Diagnostics"],
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
-        ["Hardening"] = ["Dockerfiles", "Buildx", "Options", "Python", "Diagnostics"],
+        ["Hardening"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
     };
 
     [Fact]
