@@ -52,6 +52,21 @@ public sealed class SeveralServicesTests
         Assert.DoesNotContain("CreateNewImage", run.Tasks);
     }
 
+    [PackageFact]
+    public void The_check_of_the_lock_on_a_solution_that_has_the_package_everywhere_prints_a_line_for_the_service()
+    {
+        using var repository = new TestRepository();
+        // A target on a solution must be known to each of its projects; the package is inert where there is no Python.
+        repository.Write("greeter/greeter.csproj", Template.Project());
+        Template.CopyService(repository.PathOf("greeter"));
+        repository.Write("web/web.csproj", $"""<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="PyContainer.Build" Version="{PackedPackage.Instance.Version}" PrivateAssets="all" /></ItemGroup></Project>""");
+        repository.Write("shop.sln", Solution);
+        repository.Dotnet("restore", "shop.sln").MustSucceed();
+        var run = repository.Dotnet("build", "shop.sln", "--no-restore", "-t:PyContainerValidateLock").MustSucceed();
+        Assert.Equal(["ValidateUvLock"], run.OwnTasks);
+        Assert.Contains("uv.lock is fresh", Assert.Single(run.OwnHeadlines), StringComparison.Ordinal);
+    }
+
     private const string Solution =
         """
 

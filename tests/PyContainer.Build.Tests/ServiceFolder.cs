@@ -37,7 +37,7 @@ internal sealed class ServiceFolder : IDisposable
     internal (ServiceOptions? Options, DiagnosticBag Findings) Bind(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null, ITaskItem[]? rules = null)
     {
         var findings = new DiagnosticBag();
-        return (new ServiceOptionsBinder(Item, all ?? [Item], findings).Bind(ports ?? [], variables ?? [], contexts ?? [], packages ?? [], []), findings);
+        return (new ServiceOptionsBinder(Item, all ?? [Item], findings).Bind(ports ?? [], variables ?? [], contexts ?? [], packages ?? [], rules ?? []), findings);
     }
 
     /// <summary>Binds the service and gives the codes of its errors.</summary>

@@ -48,6 +48,20 @@ public sealed class TaskTests
         Assert.Equal(["PYC3220"], Run(new ValidateUvLock(), service).Engine.Errors.Select(error => error.Code));
     }
 
+    [Theory]
+    [InlineData("managed", null)]
+    [InlineData("auto", "PYC3220")]
+    public void A_lock_that_files_do_not_decide_is_a_warning_or_a_question_to_uv(string mode, string? error)
+    {
+        using var service = new ServiceFolder();
+        service.Write("pyproject.toml", "[project]\nname = \"orders\"\nversion = \"1.0.0\"\nrequires-python = \">=3.12\"\ndynamic = [\"dependencies\"]\n\n[tool.uv]\npackage = false\n");
+        service.Item.SetMetadata("LockCheck", mode);
+        service.Item.SetMetadata("UvPath", Path.Combine(service.Folder, "no-uv"));
+        var (_, engine) = Run(new ValidateUvLock(), service);
+        Assert.Equal(error, engine.Errors.SingleOrDefault()?.Code);
+        Assert.Equal(error is null ? ["PYC1050"] : [], engine.Warnings.Select(warning => warning.Code));
+    }
+
     [Fact]
     public void The_Dockerfile_and_its_ignore_file_are_written_below_obj()
     {

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using PyContainer.Build.Locking;
+using PyContainer.Build.Processes;
+
+namespace PyContainer.Build.Uv;
+
+public sealed class UvLockCheckTests
+{
+    [Theory]
+    [InlineData(0, "Resolved 39 packages in 1ms", LockVerdictKind.Fresh)]
+    [InlineData(1, "error: The lockfile at `uv.lock` needs to be updated, but `--check` was provided.", LockVerdictKind.Stale)]
+    [InlineData(2, "error: The lockfile at `uv.lock` needs to be updated, but `--locked` was provided.", LockVerdictKind.Stale)]
+    [InlineData(1, "error: Unable to find lockfile at `uv.lock`, but `--check` was provided.", LockVerdictKind.Missing)]
+    [InlineData(2, "error: Unable to find lockfile at `uv.lock`. To create a lockfile, run `uv lock`.", LockVerdictKind.Missing)]
+    [InlineData(1, "error: No solution found when resolving dependencies", LockVerdictKind.Undecidable)]
+    [InlineData(2, "error: Failed to parse: `pyproject.toml`", LockVerdictKind.Error)]
+    public async Task Exit_code_and_text_give_the_verdict_of_every_release(int exitCode, string error, LockVerdictKind expected)
+    {
+        var runner = new FakeRunner(spec => spec.Arguments[0] == "--version" ? new ProcessResult(0, "uv 0.13.9 (abc 2026-11-01)\n", "") : new ProcessResult(exitCode, "", error + "\n"));
+        var answer = await new UvLockCheck(runner).AskAsync("uv", "/work/orders", CancellationToken.None);
+        Assert.Equal(new UvAnswer(expected, "0.13.9", error), answer);
+    }
+
+    [Fact]
+    public async Task Variables_that_would_switch_the_check_off_or_colour_its_text_are_not_passed_on()
+    {
+        var runner = new FakeRunner(_ => new ProcessResult(0, "uv 0.13.9", ""));
+        await new UvLockCheck(runner).AskAsync("/opt/uv", "/work/orders", CancellationToken.None);
+        var call = runner.Calls[^1];
+        Assert.Equal(("/opt/uv", "/work/orders"), (call.FileName, call.WorkingDirectory));
+        Assert.Equal(["lock", "--check", "--project", "/work/orders"], call.Arguments);
+        Assert.Equal((null, "1", "1"), (call.Environment["UV_FROZEN"], call.Environment["NO_COLOR"], call.Environment["UV_NO_PROGRESS"]));
+    }
+
+    [Fact]
+    public async Task Without_a_uv_there_is_no_answer()
+    {
+        var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2)));
+        Assert.Null(await new UvLockCheck(runner).AskAsync("uv", "/work/orders", CancellationToken.None));
+    }
+}
