@@ -15,19 +15,31 @@ results=artifacts/test-results
 suffix=-p:VersionSuffix=local.$(date +%s)
 rm -rf "$results"
 rm -f samples/packages/*.nupkg samples/packages/*.snupkg
+quick=$([ "${1:-}" = --quick ] && echo true || echo false)
+make_work
+# The engine and what stands in for registries are prepared while the tests run that need neither.
+if ! $quick; then
+    eng/tier.sh >"$work/tier.log" 2>&1 &
+    preparing=$!
+fi
 dotnet build PyContainer.Build.sln -c Release "$suffix" -nologo -v:minimal
 dotnet pack src/PyContainer.Build -c Release -o samples/packages "$suffix" -nologo -v:quiet
-if [ "${1:-}" = --quick ]; then
+
+status=0
+run() { dotnet test "tests/$1" -c Release --no-build "$suffix" --logger trx --results-directory "$results" -nologo || status=$?; }
+run PyContainer.Build.Core.Tests
+run PyContainer.Build.Tests
+if $quick; then
     export PYCONTAINER_TEST_TIER=none
     echo "tier: none (--quick)"
 else
-    eng/tier.sh
+    wait "$preparing" || { cat "$work/tier.log"; die "the engine was not prepared"; }
+    cat "$work/tier.log"
     # shellcheck source=/dev/null
     . "$work/env.sh"
 fi
-# One test project after the other: the engine's tests measure time.
-status=0
-dotnet test PyContainer.Build.sln -c Release --no-build "$suffix" -m:1 --logger trx --results-directory "$results" -nologo || status=$?
+# Last and alone: the engine's tests measure time.
+run PyContainer.Build.Package.Tests
 
 # sum ATTRIBUTE: over the counters of all test projects.
 sum() { find "$results" -name '*.trx' -exec grep -ho "<Counters [^>]*" {} + 2>/dev/null | sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" | awk '{ n += $1 } END { print n + 0 }'; }

@@ -7,7 +7,7 @@ set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 lock=$root/samples/fastapi/uv.lock
-registries="docker.io gcr.io ghcr.io"    # where the images of a generated Dockerfile come from
+registries="docker.io gcr.io ghcr.io cgr.dev"    # where the images of a generated Dockerfile come from
 
 # answers URL: an answer that this host itself would give; a proxy that refuses says 403 or nothing.
 answers() {

@@ -9,7 +9,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const int Seed = 20261121;
 
     /// <summary>How many edits are tried; a variable makes a longer run.</summary>
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("PYCONTAINER_DIFFERENTIAL_EDITS"), out var count) ? count : 320;
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("PYCONTAINER_DIFFERENTIAL_EDITS"), out var count) ? count : 160;
 
     [AssetTheory("real-locks")]
     [InlineData("0.12.5")]
