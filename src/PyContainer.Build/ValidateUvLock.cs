@@ -23,27 +23,32 @@ public sealed class ValidateUvLock : ServiceTask
         if (options.LockCheck == LockCheckMode.Off)
             return;
         var watch = Stopwatch.StartNew();
-        var version = PepVersion.Parse(UvVersionChoice.Choose(options, ServiceProject.Find(options).Workspace.Root));
+        var service = ServiceProject.Find(options);
+        var version = PepVersion.Parse(UvVersionChoice.Choose(options, service.Workspace.Root));
         var report = new LockReport(Log, options);
         if (options.LockCheck == LockCheckMode.Uv)
         {
             Ask(options, version);
             return;
         }
-        var verdict = Shared(version).Run(options.ProjectDirectory);
+        var verdict = Shared(version, Python(options, service)).Run(options.ProjectDirectory);
         var asksUv = verdict.Kind == LockVerdictKind.Undecidable && options.LockCheck == LockCheckMode.Auto && Ask(options, version);
         if (!asksUv)
             report.Findings(verdict);
         report.Summary(Path.GetFileNameWithoutExtension(options.ProjectFile), verdict, watch.ElapsedMilliseconds, IsVerbose ? MessageImportance.High : MessageImportance.Normal);
     }
 
-    // One instance per build and version of uv: services of one workspace share what was read.
-    private LockCheck Shared(PepVersion version)
+    // The lock depends on the interpreter only where nobody says which are allowed.
+    private static PepVersion? Python(ServiceOptions options, ServiceProject service) =>
+        service.Workspace.Members.Any(member => member.Project.RequiresPython is not null) ? null : PepVersion.Parse(PythonChoice.Choose(options, service).ToString());
+
+    // One instance per build and versions: services of one workspace share what was read.
+    private LockCheck Shared(PepVersion version, PepVersion? python)
     {
-        var key = $"{typeof(LockCheck).FullName}/{version}";
+        var key = $"{typeof(LockCheck).FullName}/{version}/{python}";
         if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is LockCheck shared)
             return shared;
-        var check = new LockCheck(new LockSettings { UvVersion = version });
+        var check = new LockCheck(new LockSettings { UvVersion = version, PythonVersion = python });
         BuildEngine4.RegisterTaskObject(key, check, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
         return check;
     }

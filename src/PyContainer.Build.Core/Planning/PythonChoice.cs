@@ -5,13 +5,13 @@ using PyContainer.Build.Python;
 namespace PyContainer.Build.Planning;
 
 /// <summary>Which CPython the image has: the option, else <c>.python-version</c>, else the newest supported one inside of <c>requires-python</c>.</summary>
-internal static class PythonChoice
+public static class PythonChoice
 {
     private const int HighestPatch = 40;
 
     /// <summary>Chooses.</summary>
     /// <exception cref="DiagnosticException">A pin is no CPython version, or nothing fits.</exception>
-    internal static PythonRequest Choose(ServiceOptions options, ServiceProject service)
+    public static PythonRequest Choose(ServiceOptions options, ServiceProject service)
     {
         // The lock holds for all members, so the interpreter must suit all of them; the service's own demand is the one to name.
         var range = service.Project.Project?.RequiresPython ?? service.Workspace.Members.Select(member => member.Project.RequiresPython).FirstOrDefault(found => found is not null);

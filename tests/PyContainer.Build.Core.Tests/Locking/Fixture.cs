@@ -5,7 +5,7 @@ namespace PyContainer.Build.Locking;
 /// <summary>A small project with a fresh lock, and what a test changes of it.</summary>
 internal sealed class Fixture
 {
-    public const string Directory = "/work/app";
+    public const string Directory = "/srv/app";
     public const string Manifest = """
         [project]
         name = "app"

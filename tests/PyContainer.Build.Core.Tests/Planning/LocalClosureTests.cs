@@ -32,7 +32,7 @@ public sealed class LocalClosureTests
     public void A_folder_outside_of_the_context_is_an_error_at_its_place(string path)
     {
         var fault = Faults.Of(() => Find(Sample.Lock + Package("orders", $"editable = \"{path}\"")));
-        Assert.Equal(("PYC2038", new SourceSpan("/work/orders/uv.lock", 6, 10)), (fault.Id, fault.Span!.Value));
+        Assert.Equal(("PYC2038", new SourceSpan("/srv/orders/uv.lock", 6, 10)), (fault.Id, fault.Span!.Value));
         Assert.Contains($"'orders' lies in '{path}'", fault.Message, StringComparison.Ordinal);
     }
 
@@ -43,5 +43,5 @@ public sealed class LocalClosureTests
         $"[[package]]\nname = \"{name}\"\nversion = \"1.0\"\nsource = {{ {source} }}\n"
         + (dependencies.Length == 0 ? "" : $"dependencies = [{string.Join(", ", dependencies.Select(dependency => $"{{ name = \"{dependency}\" }}"))}]\n");
 
-    private static IReadOnlyList<string> Find(string text) => LocalClosure.Of(Sample.ReadLock(text, "/work/orders/uv.lock"), "orders", "/work/orders").Distributions;
+    private static IReadOnlyList<string> Find(string text) => LocalClosure.Of(Sample.ReadLock(text, "/srv/orders/uv.lock"), "orders", "/srv/orders").Distributions;
 }

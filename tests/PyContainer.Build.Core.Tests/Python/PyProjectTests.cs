@@ -5,7 +5,7 @@ namespace PyContainer.Build.Python;
 
 public class PyProjectTests
 {
-    private const string Path = "/work/pyproject.toml";
+    private const string Path = "/srv/pyproject.toml";
 
     [Fact]
     public void A_manifest_is_read_with_places()

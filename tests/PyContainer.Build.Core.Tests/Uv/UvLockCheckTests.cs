@@ -17,7 +17,7 @@ public sealed class UvLockCheckTests
     public async Task Exit_code_and_text_give_the_verdict_of_every_release(int exitCode, string error, LockVerdictKind expected)
     {
         var runner = new FakeRunner(spec => spec.Arguments[0] == "--version" ? new ProcessResult(0, "uv 0.13.9 (abc 2026-11-01)\n", "") : new ProcessResult(exitCode, "", error + "\n"));
-        var answer = await new UvLockCheck(runner).AskAsync("uv", "/work/orders", CancellationToken.None);
+        var answer = await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", CancellationToken.None);
         Assert.Equal(new UvAnswer(expected, "0.13.9", error), answer);
     }
 
@@ -25,10 +25,10 @@ public sealed class UvLockCheckTests
     public async Task Variables_that_would_switch_the_check_off_or_colour_its_text_are_not_passed_on()
     {
         var runner = new FakeRunner(_ => new ProcessResult(0, "uv 0.13.9", ""));
-        await new UvLockCheck(runner).AskAsync("/opt/uv", "/work/orders", CancellationToken.None);
+        await new UvLockCheck(runner).AskAsync("/opt/uv", "/srv/orders", CancellationToken.None);
         var call = runner.Calls[^1];
-        Assert.Equal(("/opt/uv", "/work/orders"), (call.FileName, call.WorkingDirectory));
-        Assert.Equal(["lock", "--check", "--project", "/work/orders"], call.Arguments);
+        Assert.Equal(("/opt/uv", "/srv/orders"), (call.FileName, call.WorkingDirectory));
+        Assert.Equal(["lock", "--check", "--project", "/srv/orders"], call.Arguments);
         Assert.Equal((null, "1", "1"), (call.Environment["UV_FROZEN"], call.Environment["NO_COLOR"], call.Environment["UV_NO_PROGRESS"]));
     }
 
@@ -36,6 +36,6 @@ public sealed class UvLockCheckTests
     public async Task Without_a_uv_there_is_no_answer()
     {
         var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2)));
-        Assert.Null(await new UvLockCheck(runner).AskAsync("uv", "/work/orders", CancellationToken.None));
+        Assert.Null(await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", CancellationToken.None));
     }
 }
