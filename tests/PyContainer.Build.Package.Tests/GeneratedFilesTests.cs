@@ -85,14 +85,15 @@ public sealed class GeneratedFilesTests
     [PackageFact]
     public void A_Dockerfile_of_ones_own_is_built_as_it_is_and_nothing_is_generated()
     {
+        const string text = "FROM scratch AS prod\nUSER 65532:65532\nENTRYPOINT [\"/app\"]\n";
         using var repository = Template.Repository();
-        var own = repository.Write("docker/Own.Dockerfile", "FROM scratch AS prod\n");
+        var own = repository.Write("docker/Own.Dockerfile", text);
         repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:PyContainerDockerfile=docker/Own.Dockerfile").MustSucceed();
         var build = Assert.Single(repository.Docker.Builds);
         Assert.Equal([own], FakeDocker.Values(build, "--file"));
         Assert.Equal(repository.Folder, build[^1]);
         Assert.False(File.Exists(repository.PathOf(_dockerfile)));
-        Assert.Equal("FROM scratch AS prod\n", File.ReadAllText(own));
+        Assert.Equal(text, File.ReadAllText(own));
     }
 
     [PackageFact]

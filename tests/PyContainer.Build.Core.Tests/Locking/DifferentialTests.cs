@@ -29,14 +29,17 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             Directory.Delete(scratch, recursive: true);
         }
 
-        Report.Say(output, $"differential, uv {version}, seed {Seed}: {run.Edits} edits, {run.Fresh} fresh, {run.NotFresh} not fresh, {run.Undecidable} undecidable, {run.Disagreements.Count} disagreements");
+        Report.Say(output, $"differential, uv {version}, seed {SeedOf(version)}: {run.Edits} edits, {run.Fresh} fresh, {run.NotFresh} not fresh, {run.Undecidable} undecidable, {run.Disagreements.Count} disagreements");
         Assert.True(run.Disagreements.Count == 0, string.Join("\n", run.Disagreements));
-        Assert.True(run.Edits >= 300, $"only {run.Edits} edits");
+        Assert.True(run.Edits >= Math.Min(Count, 150), $"only {run.Edits} edits");
     }
+
+    // Other edits for each version: twice as many are tried in all.
+    private static int SeedOf(string version) => Seed + version[^1];
 
     private sealed class Run(Uv uv, string version, ITestOutputHelper output)
     {
-        private readonly Random _random = new(Seed);
+        private readonly Random _random = new(SeedOf(version));
 
         public int Edits { get; private set; }
 
