@@ -1,9 +1,13 @@
+using System.Diagnostics;
+
 namespace PyContainer.Build;
 
 [Trait("Category", "EndToEnd")]
 [Collection("engine")]
 public sealed class WorkspaceTests
 {
+    private const string Line = "order 0: 1 x opening balance settled";
+
     [EngineFact]
     public void A_publish_of_the_solution_makes_one_image_of_each_member_that_is_a_service()
     {
@@ -19,9 +23,12 @@ public sealed class WorkspaceTests
         var id = Engine.Docker(["run", "-d", .. HardenedContainer.Options, billing]);
         try
         {
+            var patience = Stopwatch.StartNew();
+            while (!Engine.Docker("logs", id).Contains(Line, StringComparison.Ordinal) && patience.Elapsed < TimeSpan.FromSeconds(20))
+                Thread.Sleep(100);
             Engine.Docker("stop", id);
             Assert.Equal("0", Engine.Docker("inspect", "-f", "{{.State.ExitCode}}", id));
-            Assert.Contains("order 0: 1 x opening balance settled", Engine.Docker("logs", id), StringComparison.Ordinal);
+            Assert.Contains(Line, Engine.Docker("logs", id), StringComparison.Ordinal);
         }
         finally
         {
