@@ -62,7 +62,7 @@ internal static class GoldenProjects
             options => options),
         ["company"] = new(
             [
-                ("pyproject.toml", Head("dependencies = [\"django\", \"gunicorn\"]\n" + BackEnd)),
+                ("pyproject.toml", Head("dependencies = [\"django\", \"gunicorn\"]\n[[tool.uv.index]]\nname = \"team-a\"\nurl = \"https://team-a.example/simple\"\n[[tool.uv.index]]\nname = \"team-b\"\nurl = \"https://team-b.example/simple\"\nauthenticate = \"always\"\n" + BackEnd)),
                 ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("src/orders/wsgi.py", "application = get_wsgi_application()\n"), ("company.pem", "x"),
             ],
             options => options with

@@ -20,6 +20,10 @@ ENV UV_LINK_MODE=copy \
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=secret,id=pycontainer-ca,required=true \
+    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
+    --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
+    --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \
     --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
     --mount=type=bind,source=uv.lock,target=uv.lock \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca uv sync --locked --no-default-groups --no-build --no-install-local --compile-bytecode \
@@ -47,6 +51,10 @@ RUN --network=none \
 FROM deps AS app
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=secret,id=pycontainer-ca,required=true \
+    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
+    --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
+    --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
     --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
     --mount=type=bind,source=uv.lock,target=uv.lock \
@@ -83,6 +91,10 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     COVERAGE_FILE=/tmp/.coverage
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=secret,id=pycontainer-ca,required=true \
+    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
+    --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
+    --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca UV_NO_EDITABLE=0 uv sync --locked --no-default-groups
 USER 65532:65532
 

@@ -182,6 +182,7 @@ public sealed class DockerfileRuleTests
         { "HARD-25", "RUN --network=none [\"/bin/ln\"", "RUN [\"/usr/bin/git\"" },
         { "HARD-26", "PYTHONUNBUFFERED=1", "TOKEN_FILE=/run/secrets/token API_KEY=" },
         { "HARD-27", "--mount=type=secret,id=ca,required=true", "--mount=type=ssh" },
+        { "HARD-27", "--mount=type=secret,id=ca,required=true", "--mount=type=secret,id=UV_INDEX_ACME_PASSWORD,env=UV_INDEX_ACME_PASSWORD" },
         { "HARD-28", "PYTHONUNBUFFERED=1", "UV_INDEX_URL=https://example.org:8443/a@b" },
         { "HARD-33", Shipped, Shipped + "COPY --from=app /out/uvloop /app/uvloop\n" },
         { "HARD-43", "USER 65532:65532\nEXPOSE", "EXPOSE" },
