@@ -19,7 +19,7 @@ public static partial class FailureCatalogue
     /// <param name="dockerfile">The Dockerfile, for the place.</param>
     public static Diagnostic Classify(int exitCode, ProgressLog progress, string dockerfile)
     {
-        var text = AnsiSequences().Replace(progress.Text, "");
+        var text = AnsiText.Strip(progress.Text);
         var message = Message(text);
         // The lines of the Dockerfile and the command of the step are shown, too; what stands in them is no reason.
         var reason = Commands().Replace(Excerpts().Replace(text, ""), "process \"…\" did not complete");
@@ -89,7 +89,4 @@ public static partial class FailureCatalogue
 
     [GeneratedRegex(@"process "".*"" did not complete", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Commands();
-
-    [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex AnsiSequences();
 }

@@ -72,12 +72,9 @@ public sealed partial class ProgressStep(int number)
     // A line that was drawn over itself ends with what stood there last.
     private static string Clean(string line)
     {
-        var text = AnsiSequences().Replace(line, "").TrimEnd('\r');
+        var text = AnsiText.Strip(line).TrimEnd('\r');
         return text[(text.LastIndexOf('\r') + 1)..];
     }
-
-    [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex AnsiSequences();
 
     [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mounts();
