@@ -20,7 +20,7 @@ public sealed class GenerateDockerfile : ServiceTask
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
-            Check(options, File.ReadAllText(own));
+            Check(options, File.ReadAllText(own), RequiredUv(options));
             return;
         }
         var service = ServiceProject.Find(options);
@@ -28,7 +28,7 @@ public sealed class GenerateDockerfile : ServiceTask
         foreach (var finding in plan.Findings)
             Log.Report(finding);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
-        Check(options, text);
+        Check(options, text, service.Workspace.Root.Uv.RequiredVersion?.Value);
         if (Log.HasLoggedErrors)
             return;
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
@@ -36,9 +36,9 @@ public sealed class GenerateDockerfile : ServiceTask
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 
-    private void Check(ServiceOptions options, string text)
+    private void Check(ServiceOptions options, string text, VersionSpecifiers? requiredUv)
     {
-        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = RequiredUv(options) };
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = requiredUv };
         Log.Report(HardeningPolicy.Check(DockerfileReader.Parse(text, options.DockerfilePath), context));
     }
 
