@@ -8,17 +8,18 @@ public sealed class TomlTable : TomlValue
     // Up to here looking at each key is faster than hashing, and most tables of a lock are smaller.
     private const int SmallSize = 8;
 
-    private readonly List<TomlEntry> _entries = [];
+    // An array of its own, not a list: nearly all tables of a lock have one to three keys.
+    private TomlEntry[] _entries = [];
     private Dictionary<string, TomlEntry>? _byKey;
 
     internal TomlTable(TomlSource source, int offset, TomlTableOrigin origin, int depth)
         : base(source, offset) => (Origin, Depth) = (origin, depth);
 
     /// <summary>Keys and values in the order of the file; a table named in several places stands where it is named first.</summary>
-    public IReadOnlyList<TomlEntry> Entries => _entries;
+    public IReadOnlyList<TomlEntry> Entries => new ArraySegment<TomlEntry>(_entries, 0, Count);
 
     /// <summary>The number of keys.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>What the rules against defining a table twice need to know.</summary>
     internal TomlTableOrigin Origin { get; set; }
@@ -31,10 +32,10 @@ public sealed class TomlTable : TomlValue
     {
         if (_byKey is not null)
             return _byKey.GetValueOrDefault(key);
-        foreach (var entry in _entries)
+        for (var index = 0; index < Count; index++)
         {
-            if (entry.Key == key)
-                return entry;
+            if (_entries[index].Key == key)
+                return _entries[index];
         }
 
         return null;
@@ -58,10 +59,19 @@ public sealed class TomlTable : TomlValue
     internal void Add(TomlKeyPart key, TomlValue value)
     {
         var entry = new TomlEntry(key, value);
-        _entries.Add(entry);
-        if (_byKey is not null)
-            _byKey.Add(entry.Key, entry);
-        else if (_entries.Count > SmallSize)
-            _byKey = _entries.ToDictionary(each => each.Key);
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Math.Max(2, 2 * Count));
+        _entries[Count++] = entry;
+        if (Count == SmallSize + 1)
+            Index();
+        else
+            _byKey?.Add(entry.Key, entry);
+    }
+
+    private void Index()
+    {
+        _byKey = new(2 * Count, StringComparer.Ordinal);
+        for (var index = 0; index < Count; index++)
+            _byKey.Add(_entries[index].Key, _entries[index]);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class GroupChecks(CheckContext check)
         Validate(manifest, ResolvedGroups.Of(manifest));
         var declared = check.Trees.Groups(manifest, LoweringScope.OfRoot(check.Workspace));
         var locked = check.Lock.Manifest.Groups.ToDictionary(
-            pair => pair.Key, pair => new TreeGroup(pair.Value.Span, [.. pair.Value.Value.Select(check.LockForm.Of)]), StringComparer.Ordinal);
+            pair => pair.Key, pair => new TreeGroup(pair.Value.Span, check.LockForm.Of(pair.Value.Value)), StringComparer.Ordinal);
         GroupComparison.Run(check, "the workspace", declared, locked, ignoreEmpty: true, check.Lock.Manifest.Span);
         if (!check.Rules.Has(UvRule.DefaultGroupsLocked))
             return;
@@ -71,9 +71,11 @@ internal sealed class GroupChecks(CheckContext check)
 
     private void GroupPython(PyProject manifest, string owner, IReadOnlyDictionary<string, Located<VersionSpecifiers>> locked, SourceSpan at)
     {
+        if (manifest.Uv.GroupRequiresPython.Count == 0 && locked.Count == 0)
+            return;
         var declared = ResolvedGroups.Of(manifest).Where(group => group.RequiresPython.Count > 0).ToDictionary(
             group => group.Name, group => new VersionSpecifiers(group.RequiresPython.SelectMany(list => list.Clauses)), StringComparer.Ordinal);
-        foreach (var name in declared.Keys.Union(locked.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in SortedTexts.Union(declared.Keys, locked.Keys))
         {
             var left = declared.GetValueOrDefault(name);
             var right = locked.TryGetValue(name, out var known) ? known.Value : null;

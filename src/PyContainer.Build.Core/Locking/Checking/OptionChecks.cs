@@ -15,7 +15,8 @@ internal static class OptionChecks
         Compare(check, LockCodes.Prerelease, check.Uv.Prerelease, "if-necessary", options.Prerelease, Today);
         ComparePackages(check);
         CompareLibc(check);
-        CompareHashAlgorithms(check);
+        if (check.Uv.Indexes.Count > 0)
+            CompareHashAlgorithms(check);
     }
 
     /// <summary>The deprecated name of a mode; only settings are read so, a lock is taken as written.</summary>
@@ -36,7 +37,9 @@ internal static class OptionChecks
     {
         var declared = check.Uv.PrereleasePackage;
         var locked = check.Lock.Options.PrereleasePackage;
-        foreach (var name in declared.Keys.Union(locked.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        if (declared.Count == 0 && locked.Count == 0)
+            return;
+        foreach (var name in SortedTexts.Union(declared.Keys, locked.Keys))
         {
             var left = declared.TryGetValue(name, out var set) ? Today(set.Value) : null;
             var right = locked.TryGetValue(name, out var known) ? known.Value : null;

@@ -9,6 +9,9 @@ internal static class UvTableReader
 
     private static readonly TomlTable Empty = TomlDocument.Parse("", "").Root;
 
+    // Most manifests have none.
+    private static readonly Dictionary<string, Located<VersionSpecifiers?>> NoSettings = [];
+
     public static UvTable Read(TomlTable root)
     {
         var tool = TomlFields.Table(root, "tool", "");
@@ -29,9 +32,9 @@ internal static class UvTableReader
         };
     }
 
-    private static List<Dependency>? DevDependencies(TomlTable table) => table.Find("dev-dependencies") is null
+    private static Dependency[]? DevDependencies(TomlTable table) => table.Find("dev-dependencies") is null
         ? null
-        : TomlFields.Texts(table, "dev-dependencies", Here).Select(text => new Dependency(text.Value, text.Span)).ToList();
+        : Dependency.ListOf(TomlFields.List(table, "dev-dependencies", Here)!, "tool.uv.dev-dependencies");
 
     /// <summary>A bare version means exactly that one.</summary>
     private static Located<VersionSpecifiers>? RequiredVersion(TomlTable table)
@@ -64,8 +67,10 @@ internal static class UvTableReader
 
     private static Dictionary<string, Located<VersionSpecifiers?>> GroupRequiresPython(TomlTable table)
     {
+        if (TomlFields.Table(table, "dependency-groups", Here) is not { } groups)
+            return NoSettings;
         var settings = new Dictionary<string, Located<VersionSpecifiers?>>(StringComparer.Ordinal);
-        foreach (var entry in TomlFields.Table(table, "dependency-groups", Here)?.Entries ?? [])
+        foreach (var entry in groups.Entries)
         {
             var key = $"tool.uv.dependency-groups.{entry.Key}";
             var group = entry.Value as TomlTable ?? throw TomlFields.Invalid(entry.Value.Span, key, "must be a table");

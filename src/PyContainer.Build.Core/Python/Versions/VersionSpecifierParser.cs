@@ -27,7 +27,7 @@ internal static class VersionSpecifierParser
             }
         }
 
-        specifiers = clauses.Count == 0 ? VersionSpecifiers.Any : new VersionSpecifiers(clauses);
+        specifiers = clauses.Count == 0 ? VersionSpecifiers.Any : new VersionSpecifiers(clauses.ToArray());
         return true;
     }
 
@@ -68,20 +68,22 @@ internal static class VersionSpecifierParser
         return text.StartsWith("<") || text.StartsWith(">") ? 1 : 0;
     }
 
-    private static SpecifierOperator? Operator(ReadOnlySpan<char> text, bool wildcard) => (text.ToString(), wildcard) switch
+    private static SpecifierOperator? Operator(ReadOnlySpan<char> text, bool wildcard)
     {
-        ("==", false) => SpecifierOperator.Equal,
-        ("==", true) => SpecifierOperator.EqualStar,
-        ("!=", false) => SpecifierOperator.NotEqual,
-        ("!=", true) => SpecifierOperator.NotEqualStar,
-        (_, true) => null,
-        ("===", _) => SpecifierOperator.ArbitraryEqual,
-        ("~=", _) => SpecifierOperator.Compatible,
-        ("<", _) => SpecifierOperator.LessThan,
-        ("<=", _) => SpecifierOperator.LessThanEqual,
-        (">", _) => SpecifierOperator.GreaterThan,
-        _ => SpecifierOperator.GreaterThanEqual,
-    };
+        if (wildcard)
+            return text switch { "==" => SpecifierOperator.EqualStar, "!=" => SpecifierOperator.NotEqualStar, _ => null };
+        return text switch
+        {
+            "==" => SpecifierOperator.Equal,
+            "!=" => SpecifierOperator.NotEqual,
+            "===" => SpecifierOperator.ArbitraryEqual,
+            "~=" => SpecifierOperator.Compatible,
+            "<=" => SpecifierOperator.LessThanEqual,
+            "<" => SpecifierOperator.LessThan,
+            ">" => SpecifierOperator.GreaterThan,
+            _ => SpecifierOperator.GreaterThanEqual,
+        };
+    }
 
     private static string? Incompatible(SpecifierOperator operation, PepVersion version)
     {

@@ -9,6 +9,8 @@ namespace PyContainer.Build.Python;
 /// </summary>
 public sealed class ManifestCache(FileTree files, UvRules rules)
 {
+    // Manifests of one workspace have most of their keys and many of their values in common.
+    private readonly TomlTexts _texts = new(bytes: 64 * 1024);
     private readonly Dictionary<string, PyProject> _manifests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkspaceGlobs> _globs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workspace> _byDirectory = new(StringComparer.Ordinal);
@@ -21,13 +23,14 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
     public UvRules Rules { get; } = rules;
 
     /// <summary>The manifest of a directory.</summary>
+    /// <param name="directory">Full path in normal form.</param>
     /// <exception cref="DiagnosticException">There is none, or it cannot be read.</exception>
     public PyProject ManifestOf(string directory)
     {
-        var path = FilePaths.Combine(directory, "pyproject.toml");
+        var path = FilePaths.Child(directory, "pyproject.toml");
         if (!_manifests.TryGetValue(path, out var manifest))
         {
-            manifest = PyProject.Parse(TomlDocument.Parse(Files.Read(path), path));
+            manifest = PyProject.Parse(TomlDocument.Parse(Files.Read(path), path, _texts));
             _manifests.Add(path, manifest);
         }
 
@@ -35,9 +38,10 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
     }
 
     /// <summary>Whether a directory has a manifest.</summary>
+    /// <param name="directory">Full path in normal form.</param>
     public bool HasManifest(string directory)
     {
-        var path = FilePaths.Combine(directory, "pyproject.toml");
+        var path = FilePaths.Child(directory, "pyproject.toml");
         return _manifests.ContainsKey(path) || Files.FileExists(path);
     }
 

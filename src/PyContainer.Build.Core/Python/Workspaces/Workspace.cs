@@ -23,8 +23,12 @@ public sealed class Workspace
         Manifests = manifests;
         Root = root;
         IsImplicit = isImplicit;
-        Members = [.. members.OrderBy(member => member.Name, StringComparer.Ordinal)];
-        _byName = Members.ToDictionary(member => member.Name, StringComparer.Ordinal);
+        var sorted = members.ToArray();
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        Members = sorted;
+        _byName = new(sorted.Length, StringComparer.Ordinal);
+        foreach (var member in sorted)
+            _byName.Add(member.Name, member);
         RequiredMembers = WorkspaceRequirements.Of(this);
     }
 
