@@ -7,7 +7,7 @@ internal sealed class TomlKeyReader(TomlTexts texts)
 {
     private static readonly SearchValues<byte> Bare = SearchValues.Create(TomlCharacters.BareKey);
 
-    private TomlKeyPart[] _parts = new TomlKeyPart[8];
+    private TomlKeyPart[] _parts = new TomlKeyPart[4];
 
     /// <summary>Reads a key and the blanks around it. The parts are good until the next key is read.</summary>
     public ReadOnlySpan<TomlKeyPart> Read(ref TomlCursor cursor)

@@ -14,7 +14,7 @@ internal sealed class TomlTexts
     private const int Longest = 64;
 
     private const int FewestSlots = 64;
-    private const int MostSlots = 4096;
+    private const int MostSlots = 2048;
 
     private readonly string?[] _slots;
 

@@ -28,8 +28,7 @@ internal sealed class GroupChecks(CheckContext check)
         var manifest = check.Workspace.Root;
         Validate(manifest, ResolvedGroups.Of(manifest));
         var declared = check.Trees.Groups(manifest, LoweringScope.OfRoot(check.Workspace));
-        var locked = check.Lock.Manifest.Groups.ToDictionary(
-            pair => pair.Key, pair => new TreeGroup(pair.Value.Span, check.LockForm.Of(pair.Value.Value)), StringComparer.Ordinal);
+        var locked = MetadataComparison.Groups(check, check.Lock.Manifest.Groups);
         GroupComparison.Run(check, "the workspace", declared, locked, ignoreEmpty: true, check.Lock.Manifest.Span);
         if (!check.Rules.Has(UvRule.DefaultGroupsLocked))
             return;
@@ -51,8 +50,11 @@ internal sealed class GroupChecks(CheckContext check)
     {
         if (!check.Rules.Has(UvRule.DefaultGroupsLocked) || manifest.Uv.DefaultGroups is not { } defaults)
             return;
-        foreach (var name in defaults.Names.Where(name => !groups.Any(group => group.Name == name.Value)))
-            throw LockCodes.ManifestError.Error(name.Span, $"the default group '{name}' is not declared");
+        foreach (var name in defaults.Names)
+        {
+            if (!groups.Any(group => group.Name == name.Value))
+                throw LockCodes.ManifestError.Error(name.Span, $"the default group '{name}' is not declared");
+        }
     }
 
     private void Defaults(PyProject manifest, string owner, UvDefaultGroups? locked, SourceSpan at)

@@ -57,7 +57,7 @@ internal static class MemberChecks
     {
         if (!workspace.IsPackage(member))
             return LockSourceKind.Virtual;
-        return workspace.RequiredMembers.GetValueOrDefault(member.Name) ?? true ? LockSourceKind.Editable : LockSourceKind.Directory;
+        return workspace.RequiredMembers.GetValueOrDefault(member.Name)?.Editable ?? true ? LockSourceKind.Editable : LockSourceKind.Directory;
     }
 
     private static SourceSpan Anchor(WorkspaceMember member) =>

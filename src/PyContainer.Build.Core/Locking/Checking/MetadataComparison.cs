@@ -10,8 +10,9 @@ internal sealed class MetadataComparison(CheckContext check)
         var metadata = package.Metadata ?? LockMetadata.None(package.Span);
         CompareExtras(metadata, tree, report: true);
         var (added, removed) = check.Sets.Compare(tree.Requirements, check.LockForm.Of(metadata.RequiresDist));
-        RequirementReport.Package(check, package.Name, added, removed);
-        GroupComparison.Run(check, package.Name, tree.Groups, Groups(metadata), check.Lock.Revision == 0, metadata.Span);
+        if (added.Count + removed.Count > 0)
+            RequirementReport.Package(check, package.Name, added, removed);
+        GroupComparison.Run(check, package.Name, tree.Groups, Groups(check, metadata.RequiresDev), check.Lock.Revision == 0, metadata.Span);
     }
 
     /// <summary>Whether all is equal; the requirements may also be those with references to the package itself resolved.</summary>
@@ -19,7 +20,7 @@ internal sealed class MetadataComparison(CheckContext check)
     {
         var metadata = package.Metadata ?? LockMetadata.None(package.Span);
         if (!CompareExtras(metadata, tree, report: false)
-            || !GroupComparison.Run(check, package.Name, tree.Groups, Groups(metadata), check.Lock.Revision == 0, metadata.Span, report: false))
+            || !GroupComparison.Run(check, package.Name, tree.Groups, Groups(check, metadata.RequiresDev), check.Lock.Revision == 0, metadata.Span, report: false))
             return false;
         var locked = check.LockForm.Of(metadata.RequiresDist);
         if (Same(tree.Requirements, locked))
@@ -31,13 +32,14 @@ internal sealed class MetadataComparison(CheckContext check)
     private bool Same(IReadOnlyList<NormalRequirement> declared, IReadOnlyList<NormalRequirement> locked) =>
         check.Sets.Compare(declared, locked) is { Added.Count: 0, Removed.Count: 0 };
 
-    private Dictionary<string, TreeGroup> Groups(LockMetadata metadata)
+    /// <summary>Groups of a lock in normal form.</summary>
+    public static Dictionary<string, TreeGroup> Groups(CheckContext check, IReadOnlyDictionary<string, Located<IReadOnlyList<LockedRequirement>>> locked)
     {
-        if (metadata.RequiresDev.Count == 0)
+        if (locked.Count == 0)
             return TreeMetadata.NoGroups;
-        var groups = new Dictionary<string, TreeGroup>(metadata.RequiresDev.Count, StringComparer.Ordinal);
-        foreach (var (name, locked) in metadata.RequiresDev)
-            groups.Add(name, new(locked.Span, check.LockForm.Of(locked.Value)));
+        var groups = new Dictionary<string, TreeGroup>(locked.Count, StringComparer.Ordinal);
+        foreach (var (name, group) in locked)
+            groups.Add(name, new(group.Span, check.LockForm.Of(group.Value)));
         return groups;
     }
 

@@ -15,8 +15,7 @@ internal static class OptionChecks
         Compare(check, LockCodes.Prerelease, check.Uv.Prerelease, "if-necessary", options.Prerelease, Today);
         ComparePackages(check);
         CompareLibc(check);
-        if (check.Uv.Indexes.Count > 0)
-            CompareHashAlgorithms(check);
+        CompareHashAlgorithms(check);
     }
 
     /// <summary>The deprecated name of a mode; only settings are read so, a lock is taken as written.</summary>
@@ -61,17 +60,23 @@ internal static class OptionChecks
 
     private static void CompareHashAlgorithms(CheckContext check)
     {
-        foreach (var index in check.Uv.Indexes.Where(index => index.HashAlgorithm is not null && !index.IsPath))
+        foreach (var index in check.Uv.Indexes)
         {
-            var url = Plain(index.Text);
-            foreach (var package in check.Lock.Packages.Where(package => package.Source.Kind == LockSourceKind.Registry && Plain(package.Source.Text) == url))
-            {
-                var algorithms = package.Files.Algorithms.AsEnumerable();
-                if (!check.Rules.Has(UvRule.ZstdIgnored))
-                    algorithms = algorithms.Concat(package.Files.ZstdAlgorithms);
-                if (algorithms.FirstOrDefault(algorithm => algorithm != index.HashAlgorithm) is { } other)
-                    check.Findings.Mismatch(LockCodes.HashAlgorithm, index.Span, package.Span, index.HashAlgorithm, other.Length == 0 ? "none" : other, package.Name);
-            }
+            if (index.HashAlgorithm is not null && !index.IsPath)
+                CompareHashAlgorithms(check, index);
+        }
+    }
+
+    private static void CompareHashAlgorithms(CheckContext check, IndexSetting index)
+    {
+        var url = Plain(index.Text);
+        foreach (var package in check.Lock.Packages.Where(package => package.Source.Kind == LockSourceKind.Registry && Plain(package.Source.Text) == url))
+        {
+            var algorithms = package.Files.Algorithms.AsEnumerable();
+            if (!check.Rules.Has(UvRule.ZstdIgnored))
+                algorithms = algorithms.Concat(package.Files.ZstdAlgorithms);
+            if (algorithms.FirstOrDefault(algorithm => algorithm != index.HashAlgorithm) is { } other)
+                check.Findings.Mismatch(LockCodes.HashAlgorithm, index.Span, package.Span, index.HashAlgorithm, other.Length == 0 ? "none" : other, package.Name);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class RootListChecks(CheckContext check)
             check.Findings.Mismatch(LockCodes.Overrides, entry.Span, entry.Span, "nothing equal", $"'{entry}'");
     }
 
-    private List<RootOverride> Merged(List<RootOverride> entries) => !check.Rules.Has(UvRule.RequirementsMerged)
+    private List<RootOverride> Merged(List<RootOverride> entries) => entries.Count == 0 || !check.Rules.Has(UvRule.RequirementsMerged)
         ? entries
         : entries.GroupBy(entry => (entry.Package, entry.Version)).Select(group => group.First() with
         {
@@ -123,6 +123,7 @@ internal sealed class RootListChecks(CheckContext check)
     private void BuildConstraints()
     {
         var (added, removed) = check.Sets.Compare(_lists.BuildConstraints(), check.LockForm.Of(check.Lock.Manifest.BuildConstraints), merge: false);
-        RequirementReport.List(check, LockCodes.BuildConstraints, added, removed);
+        if (added.Count + removed.Count > 0)
+            RequirementReport.List(check, LockCodes.BuildConstraints, added, removed);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class RootListReader(CheckContext check)
         var dependency = new Dependency(text.Value, text.Span);
         var requirement = dependency.ParseStrict();
         var marker = check.Algebra.Node(requirement.Marker);
-        check.Lowering.Lower(dependency, requirement, marker, _scope, new(check.Algebra.TopLevelExtra(marker), null), result);
+        check.Lowering.Lower(dependency, requirement, marker, _scope, new(ByExtra: true, Group: null), result);
     }
 
     private static string Name(TomlValue value) => value is TomlString text

@@ -28,7 +28,7 @@ internal sealed class SourceLowering(CheckContext check)
             return;
         }
 
-        var entries = Entries(scope, name, context, out var isOwn);
+        var entries = Entries(scope, name, marker, context, out var isOwn);
         RequireWorkspaceSource(scope, name, entries, dependency);
         if (entries is null)
             result.Add(WithOwnUrl(plain, requirement));
@@ -50,7 +50,7 @@ internal sealed class SourceLowering(CheckContext check)
     }
 
     /// <summary>The entries for a package that are used for an extra or a group; null when the package has none at all.</summary>
-    private static IReadOnlyList<UvSource>? Entries(LoweringScope scope, string name, LoweringContext context, out bool isOwn)
+    private IReadOnlyList<UvSource>? Entries(LoweringScope scope, string name, MarkerNode marker, LoweringContext context, out bool isOwn)
     {
         isOwn = scope.Sources.TryGetValue(name, out var sources);
         if (!isOwn && !scope.Workspace.Sources.TryGetValue(name, out sources))
@@ -59,8 +59,7 @@ internal sealed class SourceLowering(CheckContext check)
         for (var index = 0; index < sources!.Count; index++)
         {
             var source = sources[index];
-            var isUsed = (source.Extra is null || source.Extra == context.Extra) && (source.Group is null || source.Group == context.Group);
-            if (!isUsed)
+            if (!IsUsed(source, marker, context))
                 used ??= [.. sources.Take(index)];
             else
                 used?.Add(source);
@@ -68,6 +67,10 @@ internal sealed class SourceLowering(CheckContext check)
 
         return used ?? sources;
     }
+
+    private bool IsUsed(UvSource source, MarkerNode marker, LoweringContext context) =>
+        (source.Extra is null || (context.ByExtra && source.Extra == check.Algebra.TopLevelExtra(marker)))
+        && (source.Group is null || source.Group == context.Group);
 
     /// <summary>A member must be named as one, so that nobody gets a package of the same name from an index.</summary>
     private static void RequireWorkspaceSource(LoweringScope scope, string name, IReadOnlyList<UvSource>? entries, Dependency dependency)

@@ -105,8 +105,7 @@ internal sealed class TreeMetadataReader(CheckContext check)
             return;
         }
 
-        var context = new LoweringContext(extra is null && requirement.Marker is null ? null : algebra.TopLevelExtra(marker), null);
-        check.Lowering.Lower(dependency, requirement, marker, scope, context, result, extra);
+        check.Lowering.Lower(dependency, requirement, marker, scope, new(ByExtra: true, Group: null), result, extra);
     }
 
     /// <summary>The groups of a project, or of a root that is none, lowered.</summary>
@@ -118,7 +117,7 @@ internal sealed class TreeMetadataReader(CheckContext check)
         var result = new Dictionary<string, TreeGroup>(groups.Count, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            var context = new LoweringContext(null, scope.Project is null ? null : group.Name);
+            var context = new LoweringContext(ByExtra: false, scope.Project is null ? null : group.Name);
             var requirements = new List<NormalRequirement>(group.Requirements.Count);
             foreach (var item in group.Requirements)
                 check.Lowering.Lower(item.Dependency, item.Requirement, Marker(item), scope, context, requirements);

@@ -45,10 +45,12 @@ internal sealed class RequirementMerger(MarkerAlgebra algebra)
         var groups = new List<List<NormalRequirement>>(requirements.Count);
         foreach (var requirement in requirements)
         {
-            if (groups.Find(group => Belong(group[0], requirement)) is { } known)
-                known.Add(requirement);
-            else
-                groups.Add([requirement]);
+            var at = 0;
+            while (at < groups.Count && !Belong(groups[at][0], requirement))
+                at++;
+            if (at == groups.Count)
+                groups.Add(new(1));
+            groups[at].Add(requirement);
         }
 
         var result = new List<NormalRequirement>(requirements.Count);

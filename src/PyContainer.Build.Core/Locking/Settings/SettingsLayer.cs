@@ -113,14 +113,20 @@ internal sealed class UvSettings
 
     private void Merge(SettingsLayer layer)
     {
-        foreach (var (name, value) in layer.PrereleasePackage)
-            PrereleasePackage.TryAdd(name, value);
-        foreach (var (name, value) in layer.ExcludeNewerPackage)
-            ExcludeNewerPackage.TryAdd(name, value);
+        if (layer.PrereleasePackage.Count + layer.ExcludeNewerPackage.Count > 0)
+            MergePackages(layer);
         Indexes.AddRange(layer.Indexes);
         FindLinks.AddRange(layer.FindLinks);
         NoSourcesPackage.UnionWith(layer.NoSourcesPackage);
         DependencyMetadata.AddRange(layer.DependencyMetadata);
         PreviewFeatures.UnionWith(layer.PreviewFeatures);
+    }
+
+    private void MergePackages(SettingsLayer layer)
+    {
+        foreach (var (name, value) in layer.PrereleasePackage)
+            PrereleasePackage.TryAdd(name, value);
+        foreach (var (name, value) in layer.ExcludeNewerPackage)
+            ExcludeNewerPackage.TryAdd(name, value);
     }
 }

@@ -139,7 +139,16 @@ public sealed class MarkerAlgebra
     }
 
     // Joining is commutative, so the node that asks first may always stand on the left.
-    private MarkerNode AndChildren(MarkerNode upper, MarkerNode lower, bool prunes) => Map(upper, child => And(child, lower, prunes));
+    private MarkerNode AndChildren(MarkerNode upper, MarkerNode lower, bool prunes)
+    {
+        var count = upper.Children.Length;
+        var children = ArrayPool<MarkerNode>.Shared.Rent(count);
+        var cuts = ArrayPool<MarkerCut>.Shared.Rent(count);
+        for (var index = 0; index < count; index++)
+            children[index] = And(upper.Children[index], lower, prunes);
+        upper.Cuts.CopyTo(cuts, 0);
+        return MakeAndReturn(upper.Variable, cuts, children, count);
+    }
 
     /// <summary>Markers that ask thousands of different questions exist only as an attack or by accident.</summary>
     private void RequireStack()

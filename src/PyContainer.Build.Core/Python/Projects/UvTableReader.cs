@@ -52,11 +52,17 @@ internal static class UvTableReader
     {
         null => null,
         TomlString { Value: "all" } all => new(All: true, [], all.Span),
-        TomlArray list => new(All: false, TomlFields.Texts(list, "tool.uv.default-groups").Select(Normalized).ToList(), list.Span),
+        TomlArray list => new(All: false, Normalized(TomlFields.Texts(list, "tool.uv.default-groups")), list.Span),
         { } other => throw TomlFields.Invalid(other.Span, "tool.uv.default-groups", "must be a list of groups or \"all\""),
     };
 
-    private static Located<string> Normalized(Located<string> name) => new(TomlFields.Name(name.Value, name.Span), name.Span);
+    private static Located<string>[] Normalized(IReadOnlyList<Located<string>> names)
+    {
+        var normalized = new Located<string>[names.Count];
+        for (var index = 0; index < normalized.Length; index++)
+            normalized[index] = new(TomlFields.Name(names[index].Value, names[index].Span), names[index].Span);
+        return normalized;
+    }
 
     private static UvWorkspaceTable? Workspace(TomlTable table) => TomlFields.Table(table, "workspace", Here) is { } workspace
         ? new(

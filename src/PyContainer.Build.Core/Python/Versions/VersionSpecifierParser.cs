@@ -10,15 +10,21 @@ internal static class VersionSpecifierParser
     {
         specifiers = null;
         reason = null;
-        var clauses = new List<VersionSpecifier>();
         var rest = text.Trim();
-        while (!rest.IsEmpty)
+        if (rest.IsEmpty)
+        {
+            specifiers = VersionSpecifiers.Any;
+            return true;
+        }
+
+        var clauses = new VersionSpecifier[1 + rest.Count(',')];
+        for (var index = 0; index < clauses.Length; index++)
         {
             var comma = rest.IndexOf(',');
             var clause = (comma < 0 ? rest : rest[..comma]).Trim();
             if (!TryParseClause(clause, out var specifier, out reason))
                 return false;
-            clauses.Add(specifier);
+            clauses[index] = specifier;
             rest = comma < 0 ? [] : rest[(comma + 1)..].Trim();
             if (comma >= 0 && rest.IsEmpty)
             {
@@ -27,7 +33,7 @@ internal static class VersionSpecifierParser
             }
         }
 
-        specifiers = clauses.Count == 0 ? VersionSpecifiers.Any : new VersionSpecifiers(clauses.ToArray());
+        specifiers = new VersionSpecifiers(clauses);
         return true;
     }
 

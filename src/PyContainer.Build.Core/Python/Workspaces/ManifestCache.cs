@@ -27,11 +27,11 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
     /// <exception cref="DiagnosticException">There is none, or it cannot be read.</exception>
     public PyProject ManifestOf(string directory)
     {
-        var path = FilePaths.Child(directory, "pyproject.toml");
-        if (!_manifests.TryGetValue(path, out var manifest))
+        if (!_manifests.TryGetValue(directory, out var manifest))
         {
+            var path = FilePaths.Child(directory, "pyproject.toml");
             manifest = PyProject.Parse(TomlDocument.Parse(Files.Read(path), path, _texts));
-            _manifests.Add(path, manifest);
+            _manifests.Add(directory, manifest);
         }
 
         return manifest;
@@ -39,11 +39,8 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
 
     /// <summary>Whether a directory has a manifest.</summary>
     /// <param name="directory">Full path in normal form.</param>
-    public bool HasManifest(string directory)
-    {
-        var path = FilePaths.Child(directory, "pyproject.toml");
-        return _manifests.ContainsKey(path) || Files.FileExists(path);
-    }
+    public bool HasManifest(string directory) =>
+        _manifests.ContainsKey(directory) || Files.FileExists(FilePaths.Child(directory, "pyproject.toml"));
 
     /// <summary>The patterns of a workspace's root.</summary>
     internal WorkspaceGlobs GlobsOf(PyProject root)

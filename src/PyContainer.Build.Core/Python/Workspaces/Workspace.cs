@@ -51,10 +51,10 @@ public sealed class Workspace
     public IReadOnlyList<WorkspaceMember> Members { get; }
 
     /// <summary>
-    /// The members that another one names with <c>workspace = true</c>, and whether editable was asked for. They count as
-    /// packages also without <c>[build-system]</c>.
+    /// The members that another one names with <c>workspace = true</c>, with an entry that does so. They count as packages also
+    /// without <c>[build-system]</c>.
     /// </summary>
-    public IReadOnlyDictionary<string, bool?> RequiredMembers { get; }
+    public IReadOnlyDictionary<string, UvSource> RequiredMembers { get; }
 
     /// <summary>The sources that the root gives to all members; a single project has only its own.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<UvSource>> Sources => IsImplicit ? NoSources : Root.Uv.Sources;
