@@ -15,6 +15,9 @@ internal abstract class Installer(Downloads downloads)
     /// <summary>The commands that make the environment with the packages of others; they end with one date on everything.</summary>
     internal abstract IReadOnlyList<string> Dependencies();
 
+    /// <summary>Whether those commands fetch anything.</summary>
+    internal virtual bool HasDependencies => true;
+
     /// <summary>The commands that prove the lock and install the project itself, before its files are gathered.</summary>
     internal abstract IReadOnlyList<string> Project();
 

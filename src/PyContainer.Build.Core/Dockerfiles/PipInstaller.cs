@@ -19,6 +19,9 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : In
     /// <inheritdoc/>
     internal override bool DevelopmentNeedsClosure => true;
 
+    /// <inheritdoc/>
+    internal override bool HasDependencies => HasRequirements("requirements.txt");
+
     // Older releases of pip read no other variable.
     private string Certificate => Plan.Options.CaCertificate is null ? "" : $"PIP_CERT=/run/secrets/{Layout.CertificateSecret} ";
 
@@ -33,8 +36,7 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : In
     internal override IReadOnlyList<string> Dependencies() =>
     [
         $"{interpreter} -m venv --without-pip {Layout.Environment}",
-        .. HasRequirements("requirements.txt") ? [Install("requirements.txt", " --no-compile")] : Array.Empty<string>(),
-        .. HasRequirements("requirements.txt") ? [Bytecode.Compile(Layout.Interpreter, Layout.Environment + "/lib")] : Array.Empty<string>(),
+        .. HasDependencies ? [Install("requirements.txt", " --no-compile"), Bytecode.Compile(Layout.Interpreter, Layout.Environment + "/lib")] : Array.Empty<string>(),
         Layout.Touch(Layout.Application),
     ];
 

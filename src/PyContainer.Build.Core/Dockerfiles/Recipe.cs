@@ -49,16 +49,21 @@ public static class Recipe
     ];
 
     private static Run Dependencies(Installer installer) =>
-        new(new RunCommand.Shell(installer.Dependencies())) { Mounts = [.. installer.Mounts, new BindMount("/", Layout.Source, Layout.Closure)] };
+        new(new RunCommand.Shell(installer.Dependencies()))
+        {
+            Mounts = [.. installer.HasDependencies ? installer.Mounts : [], new BindMount("/", Layout.Source, Layout.Closure)],
+            IsOffline = !installer.HasDependencies,
+        };
 
     private static Run ApplicationStep(ServicePlan plan, Installer installer)
     {
         // A project that is copied as it lies may depend on packages in folders of its own.
         var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
+        var commands = installer.Project();
         return new Run(new RunCommand.Script(
         [
             "set -e",
-            .. installer.Project(),
+            .. commands,
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
             .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
             .. plan.IsPackage ? [] : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
@@ -66,12 +71,13 @@ public static class Recipe
         {
             Mounts =
             [
-                .. installer.Mounts,
+                .. commands.Count == 0 ? [] : installer.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
                 .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Select(Bind),
                 // Build back ends write beside the sources; what they write is thrown away with the mount.
                 .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && builds)),
             ],
+            IsOffline = commands.Count == 0,
         };
     }
 
