@@ -5,7 +5,6 @@ using PyContainer.Build.Buildx;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
-using PyContainer.Build.Python;
 
 namespace PyContainer.Build;
 
@@ -33,12 +32,9 @@ public sealed class BuildContainerImage : ServiceTask
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
         var service = ServiceProject.Find(options);
-        var credentials = IndexCredentials.Of(service);
-        if (credentials.FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable.Name))) is { } missing)
-            throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
         var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
         {
-            SecretVariables = [.. credentials.Select(variable => variable.Name)],
+            SecretVariables = IndexCredentials.Secrets(service, Environment.GetEnvironmentVariable),
         };
         var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
         var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();

@@ -8,4 +8,13 @@ public sealed record BuildFiles(string Dockerfile, string Context, string Metada
 {
     /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
+
+    /// <summary>What is built in place of the image; null builds the image.</summary>
+    public StageExport? Export { get; init; }
 }
+
+/// <summary>A stage whose files are written to a folder.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Folder">The folder, full path.</param>
+/// <param name="Uncached">Stages whose steps run even where the cache has their results.</param>
+public sealed record StageExport(string Stage, string Folder, IReadOnlyList<string> Uncached);

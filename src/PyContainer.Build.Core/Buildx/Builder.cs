@@ -21,6 +21,16 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     {
         // A failed build leaves the file of the last one in place.
         File.Delete(files.Metadata);
+        await RunAsync(options, files, environment, cancellation);
+        return (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
+            ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
+    }
+
+    /// <summary>Runs the build alone; what it leaves is for the caller to read.</summary>
+    /// <returns>Its steps.</returns>
+    /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
+    public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, CancellationToken cancellation)
+    {
         var progress = new ProgressLog(write);
         var command = BuildxCommand.Create(options, files, environment) with { OnErrorLine = progress.Add };
         write(command.ToString());
@@ -35,8 +45,7 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
         }
         if (result.ExitCode != 0)
             throw new DiagnosticException(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile)) { Details = Excerpt(progress) };
-        return (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
-            ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
+        return progress;
     }
 
     private static string[] Excerpt(ProgressLog progress) => progress.Failed is { } step

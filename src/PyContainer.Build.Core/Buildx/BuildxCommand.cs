@@ -20,11 +20,9 @@ public static class BuildxCommand
         [
             "buildx", "build",
             "--file", Slashes(files.Dockerfile),
-            "--target", options.Target == BuildTarget.Prod ? "prod" : "build",
-            .. options.ImageNames.SelectMany(name => new[] { "--tag", name }),
+            .. Result(options, files.Export),
             "--progress", "rawjson",
             "--metadata-file", files.Metadata,
-            "--load",
             // An attestation makes the image an index whose digest differs per build; the local engine has no use for one.
             "--provenance=false",
         ];
@@ -50,7 +48,15 @@ public static class BuildxCommand
         return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context };
     }
 
-    // The specification of a secret is a line of CSV.
+    private static IEnumerable<string> Result(ServiceOptions options, StageExport? export)
+    {
+        if (export is null)
+            return ["--target", options.Target == BuildTarget.Prod ? "prod" : "build", .. options.ImageNames.SelectMany(name => new[] { "--tag", name }), "--load"];
+        string[] again = export.Uncached.Count == 0 ? [] : ["--no-cache-filter", string.Join(',', export.Uncached)];
+        return ["--target", export.Stage, .. again, "--output", "type=local," + Field("dest=" + Slashes(export.Folder))];
+    }
+
+    // The specification of a secret or of an output is a line of CSV.
     private static string Field(string text) => text.IndexOfAny([',', '"']) < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     // BuildKit's own separator, on every system; on Windows docker takes both.

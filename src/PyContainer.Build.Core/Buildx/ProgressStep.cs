@@ -37,12 +37,12 @@ public sealed partial class ProgressStep(int number)
     /// <summary>Whether it is BuildKit's own bookkeeping.</summary>
     public bool IsInternal => Name.Length == 0 || Name.StartsWith("[internal]", StringComparison.Ordinal);
 
-    /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats.</summary>
+    /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats, and without the text of programs.</summary>
     public string Title
     {
         get
         {
-            var title = Variables().Replace(Blanks().Replace(Mounts().Replace(Name, ""), " "), "");
+            var title = Programs().Replace(Variables().Replace(Blanks().Replace(Mounts().Replace(Name, ""), " "), ""), "\"…\"");
             return title.Length <= 100 ? title : title[..99] + "…";
         }
     }
@@ -81,6 +81,9 @@ public sealed partial class ProgressStep(int number)
 
     [GeneratedRegex(@"(?<=RUN )(?:[A-Z_]+=\S+ )+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Variables();
+
+    [GeneratedRegex(@"(?<=""-c"", ?)""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Programs();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Blanks();

@@ -35,24 +35,12 @@ public static class ServicePlanner
             IsPackage = isPackage,
             HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
             OwnDistributions = closure.Distributions,
-            DevelopmentGroups = service.Package is null ? DevelopmentGroups(project) : null,
+            DevelopmentGroups = service.Package is null ? Planning.DevelopmentGroups.Of(project) : null,
             Files = WorkspaceFiles.Of(service, own, closure),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service),
             Findings = PlanFindings.Of(options, python, today),
             Launch = new LaunchChoice(options, project, own).Choose(),
-        };
-    }
-
-    // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.
-    private static IReadOnlyList<string> DevelopmentGroups(PyProject project)
-    {
-        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies is { Count: > 0 } ? ["dev"] : []).Distinct(StringComparer.Ordinal);
-        return project.Uv.DefaultGroups switch
-        {
-            { All: true } => [.. defined],
-            { } chosen => [.. chosen.Names.Select(name => name.Value)],
-            null => [.. defined.Where(name => name == "dev")],
         };
     }
 }
