@@ -24,6 +24,14 @@ public sealed class BuildContainerImage : ServiceTask
     [Output]
     public string Seconds { get; private set; } = "";
 
+    /// <summary>How many instructions of the Dockerfile were carried out.</summary>
+    [Output]
+    public int Steps { get; private set; }
+
+    /// <summary>How many of them the cache answered.</summary>
+    [Output]
+    public int CachedSteps { get; private set; }
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
@@ -36,10 +44,11 @@ public sealed class BuildContainerImage : ServiceTask
         {
             SecretVariables = IndexCredentials.Secrets(service, Environment.GetEnvironmentVariable),
         };
-        var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
+        var builder = new Builder(runner, Log.Progress);
         var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;
         ConfigDigest = result.ConfigDigest?.Value ?? "";
+        (Steps, CachedSteps) = result.Steps;
         Seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
     }
 }

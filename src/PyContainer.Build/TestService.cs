@@ -32,7 +32,7 @@ public sealed class TestService : ServiceTask
         }
         var runner = new SystemProcessRunner();
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
-        var run = new TestRun(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line))
+        var run = new TestRun(runner, Log.Progress)
             .RunAsync(options, service, steps, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         var folder = ResultFolder.Deliver(options, run.Results);
         Results = [.. run.Results.Select(result => Item(result, folder, options))];

@@ -9,6 +9,9 @@ public sealed record BuildFiles(string Dockerfile, string Context, string Metada
     /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
 
+    /// <summary>The log of the build, as a text.</summary>
+    public string Log => Path.Combine(Path.GetDirectoryName(Metadata)!, "build.log");
+
     /// <summary>What is built in place of the image; null builds the image.</summary>
     public StageExport? Export { get; init; }
 }

@@ -20,9 +20,11 @@ public static class BuildxCommand
         [
             "buildx", "build",
             "--file", Slashes(files.Dockerfile),
-            .. Result(options, files.Export),
+            "--target", files.Export?.Stage ?? (options.Target == BuildTarget.Prod ? "prod" : "build"),
+            .. files.Export is null ? options.ImageNames.SelectMany(name => new[] { "--tag", name }) : [],
             "--progress", "rawjson",
             "--metadata-file", files.Metadata,
+            .. files.Export is { } export ? Exported(export) : ["--load"],
             // An attestation makes the image an index whose digest differs per build; the local engine has no use for one.
             "--provenance=false",
         ];
@@ -48,13 +50,11 @@ public static class BuildxCommand
         return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context };
     }
 
-    private static IEnumerable<string> Result(ServiceOptions options, StageExport? export)
-    {
-        if (export is null)
-            return ["--target", options.Target == BuildTarget.Prod ? "prod" : "build", .. options.ImageNames.SelectMany(name => new[] { "--tag", name }), "--load"];
-        string[] again = export.Uncached.Count == 0 ? [] : ["--no-cache-filter", string.Join(',', export.Uncached)];
-        return ["--target", export.Stage, .. again, "--output", "type=local," + Field("dest=" + Slashes(export.Folder))];
-    }
+    private static IEnumerable<string> Exported(StageExport export) =>
+    [
+        "--output", "type=local," + Field("dest=" + Slashes(export.Folder)),
+        .. export.Uncached.Count == 0 ? Array.Empty<string>() : ["--no-cache-filter", string.Join(',', export.Uncached)],
+    ];
 
     // The specification of a secret or of an output is a line of CSV.
     private static string Field(string text) => text.IndexOfAny([',', '"']) < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';

@@ -37,6 +37,9 @@ public sealed partial class ProgressStep(int number)
     /// <summary>Whether it is BuildKit's own bookkeeping.</summary>
     public bool IsInternal => Name.Length == 0 || Name.StartsWith("[internal]", StringComparison.Ordinal);
 
+    /// <summary>Whether it is an instruction of the Dockerfile that does something.</summary>
+    public bool IsInstruction => Instructions().IsMatch(Name);
+
     /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats, and without the text of programs.</summary>
     public string Title
     {
@@ -75,6 +78,10 @@ public sealed partial class ProgressStep(int number)
         var text = AnsiText.Strip(line).TrimEnd('\r');
         return text[(text.LastIndexOf('\r') + 1)..];
     }
+
+    // [deps 1/2] RUN …, [linux/arm64 deps 1/2] RUN …; a FROM does nothing.
+    [GeneratedRegex(@"\A\[[^\]]+ [0-9]+/[0-9]+\] (?!FROM )", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Instructions();
 
     [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mounts();

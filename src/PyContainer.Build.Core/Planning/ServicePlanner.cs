@@ -20,7 +20,8 @@ public static class ServicePlanner
         IndexCredentials.RefuseInline(service);
         var table = project.Project!;
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
-        var python = PythonChoice.Choose(options, service);
+        var (python, pythonBecause) = PythonChoice.Decide(options, service);
+        var (uv, uvBecause) = UvVersionChoice.Decide(options, service.Workspace.Root);
         var own = WorkspaceFiles.Of(service, project, isPackage);
         var closure = LocalClosure.Of(@lock, table.Name.Normalized, service.Context);
         return new ServicePlan
@@ -30,8 +31,10 @@ public static class ServicePlanner
             ProjectName = table.Name.Normalized,
             ProjectVersion = table.Version?.Value.ToString(),
             Description = table.Description?.Value,
-            UvVersion = UvVersionChoice.Choose(options, service.Workspace.Root),
+            UvVersion = uv,
+            UvVersionBecause = uvBecause,
             Python = python,
+            PythonBecause = pythonBecause,
             IsPackage = isPackage,
             HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
             OwnDistributions = closure.Distributions,
