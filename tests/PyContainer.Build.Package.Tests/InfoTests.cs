@@ -45,7 +45,7 @@ public sealed class InfoTests
     [PackageTheory]
     [InlineData("PYC2014", "-p:PyContainerEntryPoint=a b")]
     [InlineData("PYC2039", "-p:PyContainerEntryPoint=nothing")]
-    [InlineData("PYC2015", "-p:PyContainerPythonVersion=3.11")]
+    [InlineData("PYC2020", "-p:PyContainerPythonVersion=3.11")]
     public void What_a_publish_would_refuse_is_refused_with_the_same_code(string code, string option)
     {
         using var repository = Template.Repository();
