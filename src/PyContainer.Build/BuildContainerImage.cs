@@ -40,10 +40,8 @@ public sealed class BuildContainerImage : ServiceTask
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
         var service = ServiceProject.Find(options);
-        var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
-        {
-            SecretVariables = IndexCredentials.Secrets(service, Environment.GetEnvironmentVariable),
-        };
+        IndexCredentials.Demand(service, Environment.GetEnvironmentVariable);
+        var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory));
         var builder = new Builder(runner, Log.Progress);
         var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;

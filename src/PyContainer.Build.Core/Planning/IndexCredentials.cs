@@ -24,14 +24,12 @@ public static partial class IndexCredentials
         return [.. indexes.SelectMany(Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The names of these variables, as build secrets.</summary>
+    /// <summary>Asks for those that are required.</summary>
     /// <exception cref="DiagnosticException">One that is required is not set: BuildKit would take an empty secret without a word.</exception>
-    public static IReadOnlyList<string> Secrets(ServiceProject service, Func<string, string?> environment)
+    public static void Demand(ServiceProject service, Func<string, string?> environment)
     {
-        var variables = Of(service);
-        if (variables.FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(environment(variable.Name))) is { } missing)
+        if (Of(service).FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(environment(variable.Name))) is { } missing)
             throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
-        return [.. variables.Select(variable => variable.Name)];
     }
 
     /// <summary>Refuses an address with a password in it: it would be in every commit, and in the image's history.</summary>

@@ -29,7 +29,7 @@ public static class ServiceReport
         .. Network(options, service, environment),
         new("checks", Joined(TestPlanner.Create(options, service).Select(step => step.Name)), options.TestCommands.Count > 0 ? "PyContainerTestCommand" : "the known tools among the development groups"),
         .. Delivery(options),
-        new("command", Command(options, service, environment)),
+        new("command", BuildxCommand.Create(options, BuildFiles.Of(options, service, plan is not null || Directory.Exists(options.ClosureDirectory)), environment).ToString()),
     ];
 
     private static IEnumerable<ReportLine> Project(ServiceOptions options, ServiceProject service)
@@ -53,10 +53,12 @@ public static class ServiceReport
         yield return new("ports", Joined(plan.Launch.Ports.Select(port => port.ToString())), options.Ports.Count > 0 ? "ContainerPort" : plan.Launch.Ports.Count > 0 ? "the usual one of servers" : "it is no server");
         yield return new("health", Health(plan.Launch), plan.Launch.HealthPath is null ? "PyContainerHealthPath is empty" : "PyContainerHealthPath");
         yield return new("stops with", plan.Launch.StopSignal, options.StopSignal is null ? "what started obeys it" : "PyContainerStopSignal");
-        var closure = LockClosure.Of(@lock, plan.ProjectName, [], []);
+        var closure = LockClosure.Of(@lock, plan.ProjectName, options.Extras, options.Groups);
         var ships = @lock.Packages.Where(closure.Contains).ToList();
         yield return new("packages", $"{ships.Count(package => !package.Source.IsLocalTree)} from indexes", "the closure of the service in uv.lock, for any platform");
         yield return new("own packages", Joined(ships.Where(package => package.Source.IsLocalTree).Select(package => $"{package.Name} ({package.Source.Text})")), plan.IsPackage ? "built and installed" : "the service is no package: its files are copied as they lie");
+        if (options.Extras.Count + options.Groups.Count > 0)
+            yield return new("ships", Joined(options.Extras.Concat(options.Groups)), "PyContainerExtras and PyContainerGroups");
         yield return new("groups", plan.DevelopmentGroups is { } groups ? Joined(groups) : "all", "in the stage build alone");
     }
 
@@ -79,15 +81,6 @@ public static class ServiceReport
             { Registry: { } registry } => new("goes to", registry.Value, "ContainerRegistry; after it passed the rules"),
             _ => new("goes to", "the local engine", "ContainerRegistry is empty"),
         };
-    }
-
-    private static string Command(ServiceOptions options, ServiceProject service, Func<string, string?> environment)
-    {
-        var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
-        {
-            SecretVariables = [.. IndexCredentials.Of(service).Select(variable => variable.Name)],
-        };
-        return BuildxCommand.Create(options, files, environment).ToString();
     }
 
     private static string Health(Launch launch) => launch switch

@@ -36,9 +36,11 @@ public sealed class TestRun(IProcessRunner runner, Action<string> write)
             Directory.Delete(results, recursive: true);
         var dockerfile = Path.Combine(folder, "Dockerfile");
         WriteDockerfile(options, steps, dockerfile);
-        var files = new BuildFiles(dockerfile, service.Context, Path.Combine(folder, "metadata.json"))
+        IndexCredentials.Demand(service, environment);
+        var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory)) with
         {
-            SecretVariables = IndexCredentials.Secrets(service, environment),
+            Dockerfile = dockerfile,
+            Metadata = Path.Combine(folder, "metadata.json"),
             Export = new StageExport(TestDockerfile.ResultStage, results, failed),
         };
         var progress = await new Builder(runner, write).RunAsync(options, files, environment, cancellation);
