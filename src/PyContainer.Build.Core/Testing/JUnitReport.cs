@@ -44,7 +44,7 @@ public sealed partial class JUnitReport
     {
         var name = (string?)test.Attribute("name") ?? "";
         var owner = (string?)test.Attribute("classname") ?? "";
-        return owner.Length == 0 ? name : $"{owner}.{name}";
+        return TestResult.Plain(owner.Length == 0 ? name : $"{owner}.{name}");
     }
 
     private static string Reason(XElement fault)
@@ -53,7 +53,7 @@ public sealed partial class JUnitReport
         // "collection failure" says less than what Python said.
         if (text is "" or "collection failure")
             text = Errors().Matches(fault.Value).LastOrDefault()?.Groups["text"].Value.Trim() ?? fault.Value.Trim();
-        var line = text.Split('\n')[0].Trim();
+        var line = TestResult.Plain(text.Split('\n')[0]).Trim();
         return line.Length <= 300 ? line : line[..299] + "…";
     }
 

@@ -10,12 +10,15 @@ public static class ResultFolder
     public static string Of(ServiceOptions options) =>
         Path.Combine(options.TestResults ?? Path.Combine(Path.GetDirectoryName(options.ProjectFile)!, "TestResults"), options.Repository.Value.Replace('/', '-'));
 
+    // A link that a check left would be followed on this machine.
+    private static readonly EnumerationOptions _files = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Copies the results. Only what an earlier run put there is taken away: the folder is the user's.</summary>
     /// <returns>The folder, full path.</returns>
     public static string Deliver(ServiceOptions options, IEnumerable<TestResult> results)
     {
         var target = Of(options);
-        var copies = results.SelectMany(result => Directory.EnumerateFiles(result.Folder, "*", SearchOption.AllDirectories)
+        var copies = results.SelectMany(result => Directory.EnumerateFiles(result.Folder, "*", _files)
             .Select(file => (From: file, To: Path.Combine(target, result.Step.Name, Path.GetRelativePath(result.Folder, file))))).ToList();
         var list = Path.Combine(options.OutputDirectory, "test", "delivered.txt");
         foreach (var old in (File.Exists(list) ? File.ReadAllLines(list) : []).Except(copies.Select(copy => copy.To), StringComparer.Ordinal).Where(File.Exists))

@@ -25,6 +25,9 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
     public string Summary => $"{Step.Name} {(ExitCode == 0 ? "passed" : "failed")}" + (Report?.Count is { All: > 0 } count
         ? $" ({count.All - count.Skipped - count.Failed} of {count.All} tests{(count.Skipped == 0 ? "" : $", {count.Skipped} skipped")})" : "");
 
+    /// <summary>A text of a check as one line for people: no colours, no control characters.</summary>
+    internal static string Plain(string text) => string.Concat(Buildx.AnsiText.Strip(text).Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd();
+
     /// <summary>Reads what a check left below a folder; null when it left nothing, or something else.</summary>
     internal static TestResult? Find(TestStep step, string results)
     {
@@ -35,7 +38,7 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
         return result with
         {
             Report = step.Report is null ? null : JUnitReport.Find(Path.Combine(folder, step.Report)),
-            Lines = File.Exists(result.OutputFile) ? [.. File.ReadLines(result.OutputFile).Select(Buildx.AnsiText.Strip).Select(line => line.TrimEnd())] : [],
+            Lines = File.Exists(result.OutputFile) ? [.. File.ReadLines(result.OutputFile).Select(Plain)] : [],
         };
     }
 

@@ -26,9 +26,20 @@ public sealed class TestRunTests
         Assert.Equal("test-ruff", second.Call.Arguments[second.Call.Arguments.ToList().IndexOf("--no-cache-filter") + 1]);
         Assert.Equal(["PYC3648"], second.Result.Findings.Select(finding => finding.Id));
         ResultFolder.Deliver(options, second.Result.Results);
-        Assert.False(File.Exists(folder["TestResults/shop-orders/mypy/output.txt"]));
+        Assert.False(File.Exists(folder["TestResults/shop-orders/mypy/result.json"]));
         Assert.True(File.Exists(folder["TestResults/shop-orders/ruff/mine.txt"]));
         Assert.DoesNotContain("--no-cache-filter", (await Run(folder, ruff: 0, mypy: 0)).Call.Arguments);
+    }
+
+    [UnixFact]
+    public async Task A_link_that_a_check_left_is_not_followed_on_this_machine()
+    {
+        using var folder = Results.Project("dev = [\"ruff\", \"mypy\"]").With(("obj/pycontainer/Dockerfile", "FROM debian AS build\n"));
+        var run = await Run(folder, ruff: 0, mypy: 0);
+        File.CreateSymbolicLink(folder["obj/pycontainer/test/results/mypy/link.txt"], folder["pyproject.toml"]);
+        ResultFolder.Deliver(Sample.Options(folder.Path), run.Result.Results);
+        Assert.True(File.Exists(folder["TestResults/shop-orders/mypy/output.txt"]));
+        Assert.False(File.Exists(folder["TestResults/shop-orders/mypy/link.txt"]));
     }
 
     [Fact]
