@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PyContainer.Build.Dockerfiles;
-using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Reports;
@@ -20,8 +19,8 @@ public sealed class DescribeService : ServiceTask
     protected override void Run(ServiceOptions options)
     {
         var service = ServiceProject.Find(options);
-        var @lock = options.Dockerfile is null ? UvLock.Read(service.Workspace.LockPath) : null;
-        var plan = @lock is null ? null : ServicePlanner.Create(options, service, @lock, DateOnly.FromDateTime(DateTime.UtcNow));
+        var @lock = options.Dockerfile is null ? ServicePlanner.ReadLock(options, service) : null;
+        var plan = options.Dockerfile is null ? ServicePlanner.Create(options, service, @lock, DateOnly.FromDateTime(DateTime.UtcNow)) : null;
         var report = ServiceReport.Create(options, service, plan, @lock, Environment.GetEnvironmentVariable);
         var width = report.Max(line => line.Name.Length);
         string[] lines = [.. report.Select(line => $"  {line.Name.PadRight(width)}  {line.Value}{(line.Because.Length == 0 ? "" : $"  ({line.Because})")}")];

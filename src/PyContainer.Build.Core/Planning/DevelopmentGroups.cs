@@ -1,3 +1,4 @@
+using PyContainer.Build.Options;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Planning;
@@ -17,9 +18,14 @@ public static class DevelopmentGroups
         };
     }
 
-    /// <summary>The normalised names of the packages that these groups ask for; of a member of a workspace, all groups of it and of the root.</summary>
-    public static IReadOnlySet<string> Packages(ServiceProject service)
+    /// <summary>
+    /// The normalised names of the packages that these groups ask for; of a member of a workspace, all groups of it and of the root; where
+    /// pip installs from a requirements file, those of the file for developers.
+    /// </summary>
+    public static IReadOnlySet<string> Packages(ServiceOptions options, ServiceProject service)
     {
+        if (RequirementsSource.Find(options, service.Workspace.Directory) is { } shipped)
+            return (RequirementsSource.Development(options) ?? shipped).Requirements.Select(line => line.Requirement.Name.Normalized).ToHashSet(StringComparer.Ordinal);
         var chosen = service.Package is null ? Of(service.Project) : null;
         var groups = new[] { service.Project, service.Workspace.Root }.DistinctBy(project => project.Path, StringComparer.Ordinal).SelectMany(ResolvedGroups.Of)
             .Where(group => chosen?.Contains(group.Name, StringComparer.Ordinal) ?? true);

@@ -10,7 +10,7 @@ public static class TestPlanner
     /// <exception cref="Diagnostics.DiagnosticException">The groups cannot be read.</exception>
     public static IReadOnlyList<TestStep> Create(ServiceOptions options, ServiceProject service)
     {
-        var packages = DevelopmentGroups.Packages(service);
+        var packages = DevelopmentGroups.Packages(options, service);
         var commands = options.TestCommands.Count > 0 ? options.TestCommands : [.. TestCommand.KnownTools.Where(packages.Contains).Select(name => new TestCommand(name, []))];
         return [.. commands.Select(command => Step(command, service, packages))];
     }
