@@ -82,6 +82,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             BuildNetwork = _metadata.Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
             HardeningRules = lists.Rules(),
+            TestCommands = lists.TestCommands(),
+            TestResults = _metadata.FullPath("TestResults"),
             BuildContexts = lists.Contexts(),
             PythonDownloads = _metadata.Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };

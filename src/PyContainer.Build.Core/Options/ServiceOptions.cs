@@ -132,6 +132,12 @@ public sealed record ServiceOptions
     /// <summary>The packages that one part of the build takes.</summary>
     public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
 
+    /// <summary>The checks of the project; empty takes the known tools among the development groups.</summary>
+    public IReadOnlyList<TestCommand> TestCommands { get; init; } = [];
+
+    /// <summary>The folder for the results of these checks, full path; null is <c>TestResults</c> beside the project.</summary>
+    public string? TestResults { get; init; }
+
     /// <summary>What is changed of the hardening rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];
 

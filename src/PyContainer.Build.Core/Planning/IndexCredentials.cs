@@ -21,6 +21,14 @@ public static partial class IndexCredentials
     public static IReadOnlyList<CredentialVariable> Of(ServiceProject service) =>
         [.. Tables(service).SelectMany(Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
 
+    /// <summary>Asks for those that are required.</summary>
+    /// <exception cref="DiagnosticException">One that is required is not set: BuildKit would take an empty secret without a word.</exception>
+    public static void Demand(ServiceProject service, Func<string, string?> environment)
+    {
+        if (Of(service).FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(environment(variable.Name))) is { } missing)
+            throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
+    }
+
     /// <summary>Refuses an address with a password in it: it would be in every commit, and in the image's history.</summary>
     /// <exception cref="DiagnosticException">One was found.</exception>
     public static void RefuseInline(ServiceProject service)

@@ -46,9 +46,12 @@ public static class RequirementsSource
             ];
         }
         var shipped = Find(options, service.Workspace.Directory)!;
-        var more = _development.Select(name => Path.Combine(options.ProjectDirectory, name)).FirstOrDefault(File.Exists);
-        return [new("requirements.txt", shipped.ToString()), new("requirements-dev.txt", more is null ? shipped.ToString() : Read(more, options).ToString())];
+        return [new("requirements.txt", shipped.ToString()), new("requirements-dev.txt", (Development(options) ?? shipped).ToString())];
     }
+
+    /// <summary>The requirements file for developers, or null.</summary>
+    internal static RequirementsFile? Development(ServiceOptions options) =>
+        _development.Select(name => Path.Combine(options.ProjectDirectory, name)).FirstOrDefault(File.Exists) is { } path ? Read(path, options) : null;
 
     private static RequirementsFile Read(string path, ServiceOptions options)
     {

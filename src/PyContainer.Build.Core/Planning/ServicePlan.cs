@@ -24,8 +24,14 @@ public sealed record ServicePlan
     /// <summary>The uv of the build, <c>X.Y.Z</c>.</summary>
     public required string UvVersion { get; init; }
 
+    /// <summary>Why that uv.</summary>
+    public string UvVersionBecause { get; init; } = "";
+
     /// <summary>The CPython of the image.</summary>
     public required PythonRequest Python { get; init; }
+
+    /// <summary>Why that CPython.</summary>
+    public string PythonBecause { get; init; } = "";
 
     /// <summary>Whether the project is built and installed; otherwise its files are copied as they lie.</summary>
     public required bool IsPackage { get; init; }

@@ -20,11 +20,12 @@ public static class ServicePlanner
         IndexCredentials.RefuseInline(service);
         var table = project.Project!;
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
-        var python = PythonChoice.Choose(options, service);
+        var (python, pythonBecause) = PythonChoice.Decide(options, service);
+        var (uv, uvBecause) = UvVersionChoice.Decide(options, service.Workspace.Root);
         var own = WorkspaceFiles.Of(service, project, isPackage);
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
-        var development = DevelopmentGroups(project);
+        var development = DevelopmentGroups.Of(project);
         return new ServicePlan
         {
             Options = options,
@@ -32,8 +33,10 @@ public static class ServicePlanner
             ProjectName = table.Name.Normalized,
             ProjectVersion = table.Version?.Value.ToString(),
             Description = table.Description?.Value,
-            UvVersion = UvVersionChoice.Choose(options, service.Workspace.Root),
+            UvVersion = uv,
+            UvVersionBecause = uvBecause,
             Python = python,
+            PythonBecause = pythonBecause,
             IsPackage = isPackage,
             OwnDistributions = closure.Distributions,
             OwnFolders = [.. closure.Folders.Select(folder => service.RelativeFolder(Path.GetFullPath(folder, service.Context)))],
@@ -60,21 +63,9 @@ public static class ServicePlanner
     public static IReadOnlyList<PlannedFile> Closure(ServiceOptions options, ServiceProject service)
     {
         if (options.Installer == InstallerKind.Pip)
-            return RequirementsSource.Files(options, service, ReadLock(options, service), DevelopmentGroups(service.Project), PythonChoice.Choose(options, service).MinorText);
+            return RequirementsSource.Files(options, service, ReadLock(options, service), DevelopmentGroups.Of(service.Project), PythonChoice.Choose(options, service).MinorText);
         var @lock = UvLock.Read(service.Workspace.LockPath);
         var closure = LocalClosure.Of(@lock, service.Project.Project!.Name.Normalized, options, service.Context);
         return ClosureFiles.Of(service, @lock, options.Extras, options.Groups, SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource));
-    }
-
-    // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.
-    private static IReadOnlyList<string> DevelopmentGroups(PyProject project)
-    {
-        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies is { Count: > 0 } ? ["dev"] : []).Distinct(StringComparer.Ordinal);
-        return project.Uv.DefaultGroups switch
-        {
-            { All: true } => [.. defined],
-            { } chosen => [.. chosen.Names.Select(name => name.Value)],
-            null => [.. defined.Where(name => name == "dev")],
-        };
     }
 }

@@ -20,6 +20,8 @@ public sealed class RoomTests
         ["Dockerfiles"] = ["Planning", "Options", "Locking", "Python", "Toml", "Diagnostics"],
         ["Uv"] = ["Locking", "Processes", "Diagnostics"],
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
+        ["Testing"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Toml", "Processes", "Diagnostics"],
+        ["Reports"] = ["Testing", "Dockerfiles", "Buildx", "Planning", "Options", "Locking", "Python", "Processes", "Diagnostics"],
         ["Hardening"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
     };
 
