@@ -20,7 +20,8 @@ public sealed class RoomTests
         ["Dockerfiles"] = ["Planning", "Options", "Locking", "Python", "Toml", "Diagnostics"],
         ["Uv"] = ["Locking", "Processes", "Diagnostics"],
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
-        ["Hardening"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
+        ["Images"] = ["Diagnostics"],
+        ["Hardening"] = ["Dockerfiles", "Images", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
     };
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class HardeningDocumentTests
         Assert.All(cells, cell => Assert.NotEmpty(cell));
         Assert.Equal(DockerfileRuleTests.Overrides(rule, nameof(HardeningRule.CheckDockerfile)), cells[4].Split(", ").Contains("file"));
         Assert.Equal(DockerfileRuleTests.Overrides(rule, nameof(HardeningRule.CheckImage)), cells[4].Split(", ").Contains("image"));
+        Assert.Equal(DockerfileRuleTests.Overrides(rule, nameof(HardeningRule.CheckFiles)), cells[4].Split(", ").Contains("files"));
         Assert.Equal(rule.Grade.ToString().ToLowerInvariant(), cells[5]);
     }
 
