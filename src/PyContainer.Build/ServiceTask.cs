@@ -22,20 +22,8 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary>All services of the project, this one among them: no two may become one image.</summary>
     public ITaskItem[] AllServices { get; set; } = [];
 
-    /// <summary><c>ContainerPort</c> items.</summary>
-    public ITaskItem[] Ports { get; set; } = [];
-
-    /// <summary><c>ContainerEnvironmentVariable</c> items.</summary>
-    public ITaskItem[] EnvironmentVariables { get; set; } = [];
-
-    /// <summary><c>PyContainerPackage</c> items.</summary>
-    public ITaskItem[] Packages { get; set; } = [];
-
-    /// <summary><c>PyContainerBuildContext</c> items.</summary>
-    public ITaskItem[] BuildContexts { get; set; } = [];
-
-    /// <summary><c>PyContainerHardeningRule</c> items.</summary>
-    public ITaskItem[] HardeningRules { get; set; } = [];
+    /// <summary>The items of all lists of options; the metadata <c>ItemType</c> names the list.</summary>
+    public ITaskItem[] Items { get; set; } = [];
 
     /// <summary>Set when the build is cancelled.</summary>
     protected CancellationToken Cancellation => _cancellation.Token;
@@ -89,7 +77,7 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, findings).Bind(Ports, EnvironmentVariables, BuildContexts, Packages, HardeningRules);
+        var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
         foreach (var finding in findings)
             Log.Report(finding);
         return findings.HasErrors ? null : options;

@@ -13,11 +13,29 @@ public sealed class HostileOptionTests
     // Properties that hold text of the user's, with the code that a text of shell gets. Paths must exist: PYC2021.
     private static readonly (string Name, string Code)[] _properties =
     [
-        ("ContainerRepository", "PYC2004"), ("ContainerImageTag", "PYC2003"), ("ContainerBaseImage", "PYC2010"), ("ContainerRegistry", "PYC2028"),
-        ("PyContainerTarget", "PYC2009"), ("PyContainerBase", "PYC2007"), ("PyContainerDebug", "PYC2031"), ("PyContainerPackageName", "PYC2051"), ("PyContainerLockCheck", "PYC2048"), ("PyContainerLockStaleAs", "PYC2049"), ("PyContainerBuilderImage", "PYC2010"), ("PyContainerUvImage", "PYC2010"),
-        ("PyContainerUvVersion", "PYC2018"), ("PyContainerPythonVersion", "PYC2019"), ("PyContainerDockerfile", "PYC2021"), ("PyContainerEntryPoint", "PYC2014"),
-        ("PyContainerHealthPath", "PYC2013"), ("PyContainerStopSignal", "PYC2025"), ("PyContainerBuilder", "PYC2027"), ("PyContainerCaCertificate", "PYC2021"),
-        ("PyContainerBuildNetwork", "PYC2024"), ("PyContainerExtraHosts", "PYC2023"), ("PyContainerPythonDownloads", "PYC2026"),
+        ("ContainerRepository", "PYC2004"),
+        ("ContainerImageTag", "PYC2003"),
+        ("ContainerBaseImage", "PYC2010"),
+        ("ContainerRegistry", "PYC2028"),
+        ("PyContainerTarget", "PYC2009"),
+        ("PyContainerBase", "PYC2007"),
+        ("PyContainerDebug", "PYC2031"),
+        ("PyContainerPackageName", "PYC2051"),
+        ("PyContainerLockCheck", "PYC2048"),
+        ("PyContainerLockStaleAs", "PYC2049"),
+        ("PyContainerBuilderImage", "PYC2010"),
+        ("PyContainerUvImage", "PYC2010"),
+        ("PyContainerUvVersion", "PYC2018"),
+        ("PyContainerPythonVersion", "PYC2019"),
+        ("PyContainerDockerfile", "PYC2021"),
+        ("PyContainerEntryPoint", "PYC2014"),
+        ("PyContainerHealthPath", "PYC2013"),
+        ("PyContainerStopSignal", "PYC2025"),
+        ("PyContainerBuilder", "PYC2027"),
+        ("PyContainerCaCertificate", "PYC2021"),
+        ("PyContainerBuildNetwork", "PYC2024"),
+        ("PyContainerExtraHosts", "PYC2023"),
+        ("PyContainerPythonDownloads", "PYC2026"),
     ];
 
     // Properties that hold any text: programs, and files to write. Only a line break is refused.

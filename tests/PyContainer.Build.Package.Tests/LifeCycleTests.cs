@@ -98,6 +98,7 @@ public sealed class LifeCycleTests
         var package = Path.Combine(PackedPackage.Instance.PackagesFolder, "pycontainer.build", PackedPackage.Instance.Version);
         var props = Path.Combine(package, "build", "PyContainer.Build.props");
         var targets = File.ReadAllText(Path.Combine(package, "build", "PyContainer.Build.targets"));
+        repository.Write("old/build/PyContainer.Build.Options.targets", File.ReadAllText(Path.Combine(package, "build", "PyContainer.Build.Options.targets")));
         repository.Write("old/build/old.targets", targets.Replace("== 'Core'", "== 'Full'", StringComparison.Ordinal).Replace("'18.0'", "'99.0'", StringComparison.Ordinal));
         repository.Write("old.proj", $"""
             <Project>

@@ -35,6 +35,28 @@ public sealed class SeveralServicesTests
         Assert.Equal(["shop/a:own", "shop/b:common"], repository.Docker.Builds.SelectMany(build => FakeDocker.Values(build, "--tag")));
     }
 
+    [PackageFact]
+    public void An_item_that_names_a_service_is_for_that_one_alone()
+    {
+        using var repository = TwoServices("""
+            <PyContainerService Include="a" Repository="shop/a" /><PyContainerService Include="b" Repository="shop/b" />
+            <ContainerEnvironmentVariable Include="BOTH" Value="1" /><ContainerEnvironmentVariable Include="ONE" Value="1" Service="a/" />
+            """);
+        repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true").MustSucceed();
+        string[] texts = [.. repository.Docker.Builds.Select(build => File.ReadAllText(FakeDocker.Values(build, "--file").Single()))];
+        Assert.All(texts, text => Assert.Contains("BOTH=1", text, StringComparison.Ordinal));
+        Assert.Equal([true, false], texts.Select(text => text.Contains("ONE=1", StringComparison.Ordinal)));
+    }
+
+    [PackageFact]
+    public void An_item_for_a_service_that_is_not_there_is_an_error_and_not_forgotten()
+    {
+        using var repository = TwoServices("""<PyContainerService Include="a" Repository="shop/a" /><ContainerPort Include="8080" Service="c" />""");
+        var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true");
+        Assert.Contains("PYC2054", run.ErrorCodes);
+        Assert.Empty(repository.Docker.Calls);
+    }
+
     [PackageTheory]
     [InlineData("-m:2")]
     [InlineData("-graph")]

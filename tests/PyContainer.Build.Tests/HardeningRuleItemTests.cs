@@ -60,7 +60,7 @@ public sealed class HardeningRuleItemTests
         var file = service.Write("Own.Dockerfile", Root);
         service.Item.SetMetadata("Dockerfile", "Own.Dockerfile");
         var engine = new FakeBuildEngine();
-        using var task = new GenerateDockerfile { BuildEngine = engine, Service = service.Item, AllServices = [service.Item], HardeningRules = rules };
+        using var task = new GenerateDockerfile { BuildEngine = engine, Service = service.Item, AllServices = [service.Item], Items = ServiceFolder.List("PyContainerHardeningRule", rules) };
         return (task.Execute(), engine, file);
     }
 

@@ -13,7 +13,8 @@ internal static partial class PackageFiles
 {
     internal static XDocument Props { get; } = Load("build/PyContainer.Build.props");
 
-    internal static XDocument Targets { get; } = Load("build/PyContainer.Build.targets");
+    /// <summary>What the package imports last: the targets, and the file that turns options into metadata, as one.</summary>
+    internal static XDocument Targets { get; } = Merge("build/PyContainer.Build.targets", "build/PyContainer.Build.Options.targets");
 
     /// <summary>The properties that the props file declares.</summary>
     internal static IReadOnlyList<XElement> Properties => [.. Props.Root!.Elements("PropertyGroup").Elements()];
@@ -36,6 +37,8 @@ internal static partial class PackageFiles
     internal static IReadOnlyList<string> ReadmeItems => [.. File.ReadLines(PathOf("README.md")).Select(line => ItemRow().Match(line)).Where(match => match.Success).Select(match => match.Groups["item"].Value)];
 
     internal static string PathOf(string path) => Path.Combine(TestAssets.RepositoryRoot(), path);
+
+    private static XDocument Merge(params string[] paths) => new(new XElement("Project", paths.SelectMany(path => Load(path).Root!.Elements())));
 
     private static XDocument Load(string path) => XDocument.Load(PathOf(path));
 

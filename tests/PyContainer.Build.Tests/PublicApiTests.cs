@@ -5,20 +5,54 @@ namespace PyContainer.Build;
 /// <summary>What has no underscore is documented and stays. A change of these lists is a change of the package's API.</summary>
 public sealed class PublicApiTests
 {
-    private static readonly string[] _targets = ["PyContainerGenerateDockerfile", "PyContainerPublish", "PyContainerValidateLock"];
+    private static readonly string[] _targets =
+    [
+        "PyContainerGenerateDockerfile",
+        "PyContainerPublish",
+        "PyContainerValidateLock",
+    ];
 
     private static readonly string[] _properties =
     [
-        "EnablePyContainer", "PyContainerBase", "PyContainerBuildNetwork", "PyContainerBuilder", "PyContainerBuilderImage", "PyContainerCaCertificate", "PyContainerDebug",
-        "PyContainerDigestFile", "PyContainerDockerPath", "PyContainerDockerfile", "PyContainerEntryPoint", "PyContainerExtraHosts", "PyContainerHealthPath",
-        "PyContainerLockCheck", "PyContainerLockStaleAs", "PyContainerPackageName", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerPublishDependsOn", "PyContainerPythonDownloads",
-        "PyContainerPythonVersion", "PyContainerReplaceSdkContainer", "PyContainerStopSignal", "PyContainerTarget", "PyContainerUvImage", "PyContainerUvPath", "PyContainerUvVersion",
+        "EnablePyContainer",
+        "PyContainerBase",
+        "PyContainerBuildNetwork",
+        "PyContainerBuilder",
+        "PyContainerBuilderImage",
+        "PyContainerCaCertificate",
+        "PyContainerDebug",
+        "PyContainerDigestFile",
+        "PyContainerDockerPath",
+        "PyContainerDockerfile",
+        "PyContainerEntryPoint",
+        "PyContainerExtraHosts",
+        "PyContainerHealthPath",
+        "PyContainerLockCheck",
+        "PyContainerLockStaleAs",
+        "PyContainerPackageName",
+        "PyContainerProjectDirectory",
+        "PyContainerPublish",
+        "PyContainerPublishDependsOn",
+        "PyContainerPythonDownloads",
+        "PyContainerPythonVersion",
+        "PyContainerReplaceSdkContainer",
+        "PyContainerStopSignal",
+        "PyContainerTarget",
+        "PyContainerUvImage",
+        "PyContainerUvPath",
+        "PyContainerUvVersion",
     ];
 
     // Set after a publish, under the SDK's names.
     private static readonly string[] _outputs = ["GeneratedArchiveOutputPath", "GeneratedContainer", "GeneratedContainerDigest", "GeneratedContainerName"];
 
-    private static readonly string[] _items = ["PyContainerBuildContext", "PyContainerHardeningRule", "PyContainerPackage", "PyContainerService"];
+    private static readonly string[] _items =
+    [
+        "PyContainerBuildContext",
+        "PyContainerHardeningRule",
+        "PyContainerPackage",
+        "PyContainerService",
+    ];
 
     // Names of others that the package sets on purpose: the SDK's switch, and a list that is appended to.
     private static readonly string[] _ofOthers = ["CleanDependsOn", "EnableSdkContainerSupport"];
@@ -40,6 +74,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("build/PyContainer.Build.props")]
     [InlineData("build/PyContainer.Build.targets")]
+    [InlineData("build/PyContainer.Build.Options.targets")]
     public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 20, 150);
 
     [Theory]

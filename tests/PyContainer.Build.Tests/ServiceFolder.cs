@@ -34,15 +34,29 @@ internal sealed class ServiceFolder : IDisposable
     }
 
     /// <summary>Binds the service.</summary>
-    internal (ServiceOptions? Options, DiagnosticBag Findings) Bind(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null, ITaskItem[]? rules = null)
+    internal (ServiceOptions? Options, DiagnosticBag Findings) Bind(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null, ITaskItem[]? rules = null) =>
+        Bind([.. List("ContainerPort", ports), .. List("ContainerEnvironmentVariable", variables), .. List("PyContainerBuildContext", contexts), .. List("PyContainerPackage", packages), .. List("PyContainerHardeningRule", rules)], all);
+
+    /// <summary>Binds the service with items of any list.</summary>
+    internal (ServiceOptions? Options, DiagnosticBag Findings) Bind(ITaskItem[] items, ITaskItem[]? all = null)
     {
         var findings = new DiagnosticBag();
-        return (new ServiceOptionsBinder(Item, all ?? [Item], findings).Bind(ports ?? [], variables ?? [], contexts ?? [], packages ?? [], rules ?? []), findings);
+        return (new ServiceOptionsBinder(Item, all ?? [Item], items, findings).Bind(), findings);
     }
 
     /// <summary>Binds the service and gives the codes of its errors.</summary>
-    internal string[] Errors(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null) =>
-        [.. Bind(ports, variables, contexts, packages, all).Findings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Id)];
+    internal string[] Errors(ITaskItem[]? ports = null, ITaskItem[]? variables = null, ITaskItem[]? contexts = null, ITaskItem[]? packages = null, ITaskItem[]? all = null) => ErrorsOf(Bind(ports, variables, contexts, packages, all).Findings);
+
+    /// <summary>The codes of errors.</summary>
+    internal static string[] ErrorsOf(DiagnosticBag findings) => [.. findings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Id)];
+
+    /// <summary>Items as the targets hand them over: each says which list it is from.</summary>
+    internal static ITaskItem[] List(string itemType, params ITaskItem[]? items)
+    {
+        foreach (var item in items ?? [])
+            item.SetMetadata("ItemType", itemType);
+        return items ?? [];
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

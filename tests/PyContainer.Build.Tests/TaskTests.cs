@@ -90,7 +90,7 @@ public sealed class TaskTests
     {
         using var service = new ServiceFolder();
         service.Item.SetMetadata("EntryPoint", Hint);
-        using var task = new GenerateDockerfile { EnvironmentVariables = [BinderTests.Item("DB_PASSWORD", "Value", "x")] };
+        using var task = new GenerateDockerfile { Items = ServiceFolder.List("ContainerEnvironmentVariable", BinderTests.Item("DB_PASSWORD", "Value", "x")) };
         Assert.Equal(["PYC4026"], Run(task, service).Engine.Errors.Select(error => error.Code));
         Assert.False(Directory.Exists(Path.Combine(service.Folder, "obj")));
     }

@@ -125,4 +125,8 @@ public static class OptionCodes
     /// <summary>Not a switch.</summary>
     public static readonly Descriptor InvalidSwitch = new("PYC2031", Error,
         "{0} is '{1}'. Set it to true or false.");
+
+    /// <summary>An item is meant for a service that the project does not have.</summary>
+    public static readonly Descriptor UnknownService = new("PYC2054", Error,
+        "{0} '{1}' is meant for the service '{2}', which this project does not have. Write the metadata Service as the PyContainerService item is written.");
 }
