@@ -41,6 +41,7 @@ public sealed class PublicApiTests
         "PyContainerUvImage",
         "PyContainerUvPath",
         "PyContainerUvVersion",
+        "PyContainerVerify",
     ];
 
     // Set after a publish, under the SDK's names.

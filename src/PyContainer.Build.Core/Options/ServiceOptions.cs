@@ -87,6 +87,9 @@ public sealed record ServiceOptions
     /// <summary>The Dockerfile of the build, full path: the user's, or the generated one.</summary>
     public string DockerfilePath => Dockerfile ?? Path.Combine(OutputDirectory, "Dockerfile");
 
+    /// <summary>What of the finished image is held against the rules.</summary>
+    public ImageVerification Verify { get; init; }
+
     /// <summary>The docker program: a name that is looked up on PATH, or a full path.</summary>
     public string DockerPath { get; init; } = "docker";
 

@@ -1,5 +1,6 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Images;
 
 namespace PyContainer.Build.Hardening;
 
@@ -62,7 +63,7 @@ public sealed class HardeningDocumentTests
         var rows = new TheoryData<string, DiagnosticSeverity, string>();
         foreach (var rule in HardeningRules.All)
             rows.Add(rule.Descriptor.Id, rule.Descriptor.Severity, rule.Id + ": ");
-        foreach (var descriptor in new[] { DockerfileCodes.Syntax, HardeningCodes.UnknownRule, HardeningCodes.UnknownSeverity, HardeningCodes.NoReason, HardeningCodes.Critical })
+        foreach (var descriptor in new[] { DockerfileCodes.Syntax, HardeningCodes.UnknownRule, HardeningCodes.UnknownSeverity, HardeningCodes.NoReason, HardeningCodes.Critical, HardeningCodes.UnknownVerification, ImageCodes.NotAnImage, ImageCodes.BadLayer, ImageCodes.Compression, ImageCodes.TooLarge })
             rows.Add(descriptor.Id, descriptor.Severity, "");
         return rows;
     }
