@@ -38,6 +38,7 @@ public sealed class BuildContainerImage : ServiceTask
             throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
         var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
         {
+            Contexts = Directory.Exists(options.ClosureDirectory) ? [new(Layout.Closure, options.ClosureDirectory)] : [],
             SecretVariables = [.. credentials.Select(variable => variable.Name)],
         };
         var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));

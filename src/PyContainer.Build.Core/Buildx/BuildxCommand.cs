@@ -36,6 +36,8 @@ public static class BuildxCommand
             arguments.AddRange(["--add-host", host.ToString()]);
         foreach (var context in options.BuildContexts)
             arguments.AddRange(["--build-context", $"{context.Name}={Slashes(context.Source)}"]);
+        foreach (var (name, folder) in files.Contexts)
+            arguments.AddRange(["--build-context", $"{name}={Slashes(folder)}"]);
         if (options.CaCertificate is { } certificate)
             arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
         foreach (var name in files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))))

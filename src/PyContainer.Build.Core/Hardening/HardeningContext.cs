@@ -38,7 +38,7 @@ public sealed record HardeningContext
         GeneratedBase = options.Dockerfile is null && options.RuntimeImage is null ? options.Base : null,
         IsDebug = options.IsDebug,
         TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Select(image => image?.Registry).OfType<string>()],
-        NamedFolders = [.. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
+        NamedFolders = [Planning.Layout.Closure, .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
         Settings = options.HardeningRules,
     };
 }
