@@ -21,7 +21,7 @@ public sealed class GenerateDockerfile : ServiceTask
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
             var written = File.ReadAllText(own);
-            Check(options, written, RequiredUv(options));
+            Check(options, written, RequiredUv(options), Context(options));
             // A file that began as a generated one.
             if (written.Contains("from=" + Layout.Closure, StringComparison.Ordinal))
                 GeneratedFolder.Write(options.ClosureDirectory, ServicePlanner.Closure(options, ServiceProject.Find(options)));
@@ -32,7 +32,7 @@ public sealed class GenerateDockerfile : ServiceTask
         foreach (var finding in plan.Findings)
             Log.Report(finding);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
-        Check(options, text, service.Workspace.Root.Uv.RequiredVersion?.Value);
+        Check(options, text, service.Workspace.Root.Uv.RequiredVersion?.Value, ContextFiles.Of(service, IgnoreFile.Read(options.DockerfilePath, plan)));
         if (Log.HasLoggedErrors)
             return;
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
@@ -41,10 +41,24 @@ public sealed class GenerateDockerfile : ServiceTask
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 
-    private void Check(ServiceOptions options, string text, VersionSpecifiers? requiredUv)
+    private void Check(ServiceOptions options, string text, VersionSpecifiers? requiredUv, ContextFiles? files)
     {
-        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = requiredUv };
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = requiredUv, ContextFiles = files };
         Log.Report(HardeningPolicy.Check(DockerfileReader.Parse(text, options.DockerfilePath), context));
+    }
+
+    private static ContextFiles? Context(ServiceOptions options)
+    {
+        try
+        {
+            var service = ServiceProject.Find(options);
+            return ContextFiles.Of(service, IgnorePatterns.Find(options.DockerfilePath, service.Context));
+        }
+        catch (DiagnosticException)
+        {
+            // Told where the project is needed.
+            return null;
+        }
     }
 
     private static VersionSpecifiers? RequiredUv(ServiceOptions options)

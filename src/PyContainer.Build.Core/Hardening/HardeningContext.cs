@@ -27,6 +27,9 @@ public sealed record HardeningContext
     /// <summary>Names that a folder of the user's own takes, so that they are no images.</summary>
     public IReadOnlyList<string> NamedFolders { get; init; } = [];
 
+    /// <summary>What the build may see of its context; null where nobody looked.</summary>
+    public ContextFiles? ContextFiles { get; init; }
+
     /// <summary>What the user has changed of the rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> Settings { get; init; } = [];
 

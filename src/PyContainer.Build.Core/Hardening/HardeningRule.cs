@@ -58,4 +58,7 @@ internal sealed record Finding(int Line, string What)
     internal Finding(ReadInstruction at, string what) : this(at.Line, what)
     {
     }
+
+    /// <summary>Full path of the file where it is not the Dockerfile.</summary>
+    internal string? File { get; init; }
 }

@@ -24,7 +24,7 @@ public static class HardeningRules
         // Python across stages
         new InterpreterResolves(), new SameMinor(), new EnvironmentStays(), new ManagedPythonShips(), new NoVersionedPath(),
         // Context
-        new NoWholeTree(), new CopyNotAdd(),
+        new IgnoreFileKeepsOut(), new IgnoreFileLetsIn(), new NoWholeTree(), new CopyNotAdd(),
         // Reproducibility
         new NoEpochInDependencies(), new NoInstallerMetadata(),
         // Metadata
