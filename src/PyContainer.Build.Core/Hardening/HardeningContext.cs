@@ -30,6 +30,9 @@ public sealed record HardeningContext
     /// <summary>What the build may see of its context; null where nobody looked.</summary>
     public ContextFiles? ContextFiles { get; init; }
 
+    /// <summary>What the lock has no hash for; empty where nobody looked.</summary>
+    public IReadOnlyList<UnverifiedPackage> Unverified { get; init; } = [];
+
     /// <summary>What the user has changed of the rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> Settings { get; init; } = [];
 

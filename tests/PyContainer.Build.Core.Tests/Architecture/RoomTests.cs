@@ -21,7 +21,7 @@ public sealed class RoomTests
         ["Uv"] = ["Locking", "Processes", "Diagnostics"],
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
         ["Images"] = ["Diagnostics"],
-        ["Hardening"] = ["Dockerfiles", "Images", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
+        ["Hardening"] = ["Dockerfiles", "Images", "Buildx", "Planning", "Locking", "Options", "Python", "Diagnostics"],
     };
 
     [Fact]
