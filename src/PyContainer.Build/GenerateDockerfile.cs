@@ -28,7 +28,7 @@ public sealed class GenerateDockerfile : ServiceTask
             return;
         }
         var service = ServiceProject.Find(options);
-        var locked = UvLock.Read(service.Workspace.LockPath);
+        var locked = ServicePlanner.ReadLock(options, service);
         var plan = ServicePlanner.Create(options, service, locked, DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var finding in plan.Findings)
             Log.Report(finding);
@@ -36,7 +36,7 @@ public sealed class GenerateDockerfile : ServiceTask
         Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value) with
         {
             ContextFiles = ContextFiles.Of(service, IgnoreFile.Read(options.DockerfilePath, plan)),
-            Unverified = UnverifiedPackage.Of(locked, service, options),
+            Unverified = locked is null ? [] : UnverifiedPackage.Of(locked, service, options),
         });
         if (Log.HasLoggedErrors)
             return;
