@@ -35,7 +35,7 @@ public sealed class GenerateDockerfile : ServiceTask
         var text = DockerfileWriter.Write(Recipe.Create(plan));
         Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value) with
         {
-            ContextFiles = ContextFiles.Of(service, IgnoreFile.Read(options.DockerfilePath, plan)),
+            ContextFiles = ContextFiles.Of(plan, IgnoreFile.Read(options.DockerfilePath, plan)),
             Unverified = locked is null ? [] : UnverifiedPackage.Of(locked, service, options),
         });
         if (Log.HasLoggedErrors)

@@ -67,7 +67,7 @@ public sealed class ContextRuleTests
     {
         using var folder = new TempFolder();
         var plan = GoldenProjects.Plan(folder, name, kind);
-        var files = ContextFiles.Of(plan.Project, IgnoreFile.Read(folder["obj/Dockerfile"], plan));
+        var files = ContextFiles.Of(plan, IgnoreFile.Read(folder["obj/Dockerfile"], plan));
 
         Assert.Contains("pyproject.toml", files.Needed);
         var report = HardeningPolicy.Check(DockerfileReader.Parse(DockerfileWriter.Write(Recipe.Create(plan)), "/repo/Dockerfile"), Inspect.Context with { GeneratedFor = "/repo/x.csproj", ContextFiles = files });

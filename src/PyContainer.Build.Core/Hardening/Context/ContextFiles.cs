@@ -9,6 +9,10 @@ namespace PyContainer.Build.Hardening;
 /// <param name="Needed">Files that uv and the build back end read, below the context, with '/'.</param>
 public sealed record ContextFiles(IgnorePatterns Ignore, IReadOnlyList<string> Folders, IReadOnlyList<string> Needed)
 {
+    /// <summary>What the context of a generated file has, which names what it needs.</summary>
+    public static ContextFiles Of(ServicePlan plan, IgnorePatterns ignore) =>
+        Of(plan.Project, ignore) with { Needed = [.. plan.Files.Manifests, .. plan.Files.MemberManifests, .. plan.Files.Metadata] };
+
     /// <summary>What the context of a service has.</summary>
     /// <param name="service">The service.</param>
     /// <param name="ignore">The ignore file of the build.</param>
