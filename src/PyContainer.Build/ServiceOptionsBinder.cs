@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;
@@ -29,6 +30,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     };
     private static readonly Dictionary<string, InstallerKind> _installers = new(StringComparer.OrdinalIgnoreCase) { ["uv"] = InstallerKind.Uv, ["pip"] = InstallerKind.Pip };
     private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
+
+    private static readonly Dictionary<string, ImageVerification> _verifications = new(StringComparer.OrdinalIgnoreCase) { ["config"] = ImageVerification.Config, ["full"] = ImageVerification.Full };
 
     private readonly ServiceMetadata _metadata = new(service, findings);
 
@@ -76,6 +79,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             StopSignal = _metadata.Matching("StopSignal", OptionPatterns.SignalName(), OptionCodes.InvalidStopSignal),
             EnvironmentVariables = lists.Variables(),
             Dockerfile = _metadata.ExistingFile("Dockerfile"),
+            Verify = _metadata.Choice("Verify", _verifications, value => Note(HardeningCodes.UnknownVerification, value)),
             DockerPath = _metadata.TextOrNull("DockerPath") ?? "docker",
             Builder = _metadata.Matching("Builder", OptionPatterns.BuilderName(), OptionCodes.InvalidBuilder),
             CaCertificate = _metadata.ExistingFile("CaCertificate"),

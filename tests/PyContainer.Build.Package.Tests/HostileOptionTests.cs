@@ -28,6 +28,7 @@ public sealed class HostileOptionTests
         ("PyContainerUvVersion", "PYC2018"),
         ("PyContainerPythonVersion", "PYC2019"),
         ("PyContainerDockerfile", "PYC2021"),
+        ("PyContainerVerify", "PYC4110"),
         ("PyContainerEntryPoint", "PYC2014"),
         ("PyContainerHealthPath", "PYC2013"),
         ("PyContainerStopSignal", "PYC2025"),

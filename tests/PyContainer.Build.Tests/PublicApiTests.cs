@@ -52,6 +52,7 @@ public sealed class PublicApiTests
         "PyContainerUvImage",
         "PyContainerUvPath",
         "PyContainerUvVersion",
+        "PyContainerVerify",
     ];
 
     // Set after a publish, under the SDK's names, and after the checks.

@@ -105,6 +105,9 @@ public sealed record ServiceOptions
     /// <summary>The Dockerfile of the build, full path: the user's, or the generated one.</summary>
     public string DockerfilePath => Dockerfile ?? Path.Combine(OutputDirectory, "Dockerfile");
 
+    /// <summary>What of the finished image is held against the rules.</summary>
+    public ImageVerification Verify { get; init; }
+
     /// <summary>The folder of what the dependency layer is made from, full path; a named build context of generated files.</summary>
     public string ClosureDirectory => Path.Combine(OutputDirectory, "closure");
 

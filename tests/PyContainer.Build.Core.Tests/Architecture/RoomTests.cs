@@ -22,7 +22,8 @@ public sealed class RoomTests
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
         ["Testing"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Toml", "Processes", "Diagnostics"],
         ["Reports"] = ["Testing", "Dockerfiles", "Buildx", "Planning", "Options", "Locking", "Python", "Processes", "Diagnostics"],
-        ["Hardening"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
+        ["Images"] = ["Diagnostics"],
+        ["Hardening"] = ["Dockerfiles", "Images", "Buildx", "Planning", "Locking", "Options", "Python", "Diagnostics"],
     };
 
     [Fact]
