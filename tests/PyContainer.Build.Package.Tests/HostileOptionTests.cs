@@ -17,6 +17,11 @@ public sealed class HostileOptionTests
         ("ContainerImageTag", "PYC2003"),
         ("ContainerBaseImage", "PYC2010"),
         ("ContainerRegistry", "PYC2028"),
+        ("ContainerRuntimeIdentifier", "PYC2073"),
+        ("PyContainerArchiveFormat", "PYC2077"),
+        ("PyContainerCompression", "PYC2078"),
+        ("PyContainerSbom", "PYC2075"),
+        ("PyContainerProvenance", "PYC2076"),
         ("PyContainerTarget", "PYC2009"),
         ("PyContainerBase", "PYC2007"),
         ("PyContainerDebug", "PYC2031"),
@@ -49,6 +54,10 @@ public sealed class HostileOptionTests
         <PyContainerBuildContext Include="{0}" Source="docker-image://x" />
         <PyContainerBuildContext Include="image:1" Source="{0}" />
         <PyContainerPackage Include="{0}" />
+        <ContainerLabel Include="{0}" Value="x" />
+        <PyContainerCacheFrom Include="{0}" />
+        <PyContainerCacheTo Include="type=local,dest={0}" />
+        <PyContainerExtraArgument Include="{0}" />
         """;
 
     [Fact]

@@ -13,8 +13,8 @@ internal static partial class PackageFiles
 {
     internal static XDocument Props { get; } = Load("build/PyContainer.Build.props");
 
-    /// <summary>What the package imports last: the targets, and the file that turns options into metadata, as one.</summary>
-    internal static XDocument Targets { get; } = Merge("build/PyContainer.Build.targets", "build/PyContainer.Build.Options.targets");
+    /// <summary>What the package imports last: the targets, the file that turns options into metadata, and the one of labels, as one.</summary>
+    internal static XDocument Targets { get; } = Merge("build/PyContainer.Build.targets", "build/PyContainer.Build.Options.targets", "build/PyContainer.Build.Labels.targets");
 
     /// <summary>The properties that the props file declares.</summary>
     internal static IReadOnlyList<XElement> Properties => [.. Props.Root!.Elements("PropertyGroup").Elements()];

@@ -15,11 +15,13 @@ public sealed class PublicApiTests
     private static readonly string[] _properties =
     [
         "EnablePyContainer",
+        "PyContainerArchiveFormat",
         "PyContainerBase",
         "PyContainerBuildNetwork",
         "PyContainerBuilder",
         "PyContainerBuilderImage",
         "PyContainerCaCertificate",
+        "PyContainerCompression",
         "PyContainerDebug",
         "PyContainerDigestFile",
         "PyContainerDockerPath",
@@ -31,11 +33,13 @@ public sealed class PublicApiTests
         "PyContainerLockStaleAs",
         "PyContainerPackageName",
         "PyContainerProjectDirectory",
+        "PyContainerProvenance",
         "PyContainerPublish",
         "PyContainerPublishDependsOn",
         "PyContainerPythonDownloads",
         "PyContainerPythonVersion",
         "PyContainerReplaceSdkContainer",
+        "PyContainerSbom",
         "PyContainerStopSignal",
         "PyContainerTarget",
         "PyContainerUvImage",
@@ -49,6 +53,9 @@ public sealed class PublicApiTests
     private static readonly string[] _items =
     [
         "PyContainerBuildContext",
+        "PyContainerCacheFrom",
+        "PyContainerCacheTo",
+        "PyContainerExtraArgument",
         "PyContainerHardeningRule",
         "PyContainerPackage",
         "PyContainerService",
@@ -75,6 +82,7 @@ public sealed class PublicApiTests
     [InlineData("build/PyContainer.Build.props")]
     [InlineData("build/PyContainer.Build.targets")]
     [InlineData("build/PyContainer.Build.Options.targets")]
+    [InlineData("build/PyContainer.Build.Labels.targets")]
     public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 20, 150);
 
     [Theory]

@@ -14,15 +14,16 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     /// <summary>Builds the image of a service.</summary>
     /// <param name="options">The service.</param>
     /// <param name="files">Its files; the metadata file is written anew.</param>
+    /// <param name="pass">What is made, and where it goes.</param>
     /// <param name="environment">Reads a variable of the calling process.</param>
     /// <param name="cancellation">Cancels the build in the engine too.</param>
     /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
-    public async Task<BuildxMetadata> BuildAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, CancellationToken cancellation)
+    public async Task<BuildxMetadata> BuildAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
         // A failed build leaves the file of the last one in place.
         File.Delete(files.Metadata);
         var progress = new ProgressLog(write);
-        var command = BuildxCommand.Create(options, files, environment) with { OnErrorLine = progress.Add };
+        var command = BuildxCommand.Create(options, files, pass, environment) with { OnErrorLine = progress.Add };
         write(command.ToString());
         ProcessResult result;
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
@@ -13,8 +14,9 @@ public static class BuildxCommand
     /// <summary>Makes the call.</summary>
     /// <param name="options">The service.</param>
     /// <param name="files">Its files.</param>
+    /// <param name="pass">What is made, and where it goes.</param>
     /// <param name="environment">Reads a variable of the calling process; null when it is not set.</param>
-    public static ProcessSpec Create(ServiceOptions options, BuildFiles files, Func<string, string?> environment)
+    public static ProcessSpec Create(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment)
     {
         List<string> arguments =
         [
@@ -24,10 +26,33 @@ public static class BuildxCommand
             .. options.ImageNames.SelectMany(name => new[] { "--tag", name }),
             "--progress", "rawjson",
             "--metadata-file", files.Metadata,
-            "--load",
-            // An attestation makes the image an index whose digest differs per build; the local engine has no use for one.
-            "--provenance=false",
+            .. pass.Output is { } output ? new[] { "--output", output } : ["--load"],
+            .. Attestations(options, pass),
+            .. pass.Platforms.Count == 0 ? Array.Empty<string>() : ["--platform", string.Join(',', pass.Platforms)],
         ];
+        AddPlace(arguments, options);
+        if (options.CaCertificate is { } certificate)
+            arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
+        foreach (var name in files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))))
+            arguments.AddRange(["--secret", $"id={name},env={name}"]);
+        AddArguments(arguments, pass, environment);
+        AddCaches(arguments, options, pass);
+        foreach (var label in pass.Labels)
+            arguments.AddRange(["--label", $"{label.Key}={label.Value}"]);
+        arguments.AddRange(options.ExtraArguments.Where(argument => Belongs(argument, pass)).Select(argument => argument.Text));
+        arguments.Add(Slashes(files.Context));
+        return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context };
+    }
+
+    // An attestation makes the image an index whose digest differs per build: none unless asked for.
+    private static string[] Attestations(ServiceOptions options, BuildPass pass) =>
+    [
+        pass.HasAttestations && options.Provenance != ProvenanceMode.None ? $"--provenance=mode={(options.Provenance == ProvenanceMode.Max ? "max" : "min")}" : "--provenance=false",
+        .. pass.HasAttestations && options.Sbom is { } sbom ? new[] { $"--sbom={sbom}" } : [],
+    ];
+
+    private static void AddPlace(List<string> arguments, ServiceOptions options)
+    {
         if (options.Builder is { } builder)
             arguments.AddRange(["--builder", builder]);
         if (options.BuildNetwork is { } network)
@@ -36,22 +61,33 @@ public static class BuildxCommand
             arguments.AddRange(["--add-host", host.ToString()]);
         foreach (var context in options.BuildContexts)
             arguments.AddRange(["--build-context", $"{context.Name}={Slashes(context.Source)}"]);
-        if (options.CaCertificate is { } certificate)
-            arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
-        foreach (var name in files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))))
-            arguments.AddRange(["--secret", $"id={name},env={name}"]);
+    }
+
+    private static void AddArguments(List<string> arguments, BuildPass pass, Func<string, string?> environment)
+    {
         // The name alone: docker takes the value from its own environment, so a proxy's password is on no command line.
-        foreach (var name in _proxies.SelectMany(name => new[] { name, name.ToLowerInvariant() }).Append("SOURCE_DATE_EPOCH"))
+        foreach (var name in _proxies.SelectMany(name => new[] { name, name.ToLowerInvariant() }).Append(CommitClock.Variable))
         {
             if (!string.IsNullOrEmpty(environment(name)))
                 arguments.AddRange(["--build-arg", name]);
         }
-        arguments.Add(Slashes(files.Context));
-        return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context };
+        if (string.IsNullOrEmpty(environment(CommitClock.Variable)) && pass.CommitTime is { } time)
+            arguments.AddRange(["--build-arg", string.Create(CultureInfo.InvariantCulture, $"{CommitClock.Variable}={time}")]);
     }
 
-    // The specification of a secret is a line of CSV.
-    private static string Field(string text) => text.IndexOfAny([',', '"']) < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    private static void AddCaches(List<string> arguments, ServiceOptions options, BuildPass pass)
+    {
+        foreach (var cache in options.CacheFrom)
+            arguments.AddRange(["--cache-from", cache.ToString()]);
+        foreach (var cache in options.CacheTo.Where(cache => pass.IsLast))
+            arguments.AddRange(["--cache-to", cache.ToString()]);
+    }
+
+    private static bool Belongs(ExtraArgument argument, BuildPass pass) =>
+        !(pass.IsRepeated && argument.IsAgainstCache) && (pass.IsLast || argument.Name != "annotation");
+
+    /// <summary>A field of a specification, which is a line of CSV.</summary>
+    internal static string Field(string text) => text.IndexOfAny([',', '"']) < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     // BuildKit's own separator, on every system; on Windows docker takes both.
     private static string Slashes(string path) => Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
