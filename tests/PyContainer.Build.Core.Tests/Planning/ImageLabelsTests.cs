@@ -49,6 +49,17 @@ public sealed class ImageLabelsTests
     }
 
     [Fact]
+    public void With_git_and_a_pinned_base_nothing_is_left_for_the_rule_of_labels()
+    {
+        using var folder = new TempFolder().With(("pyproject.toml", Manifest));
+        var options = Sample.Options(folder.Path) with { GeneratedLabels = [.. _names.Select(name => new LabelRequest(name, name == "revision" ? "4f2a" : "", ""))] };
+        var labels = ImageLabels.Create(options, Sample.Project(folder), $"gcr.io/distroless/cc-debian13:nonroot@{Digest}", 1760000000, new HashSet<string>());
+        Assert.DoesNotContain("PYC4083", Found(labels));
+        Assert.All(labels.Where(label => !label.Key.EndsWith(".url", StringComparison.Ordinal) && !label.Key.EndsWith(".documentation", StringComparison.Ordinal)),
+            label => Assert.Contains("PYC4083", Found(labels.Where(other => other != label))));
+    }
+
+    [Fact]
     public void The_projects_own_property_comes_first_and_the_one_for_packages_last()
     {
         var labels = Labels("[project]\nname = \"orders\"\ndynamic = [\"version\"]\ndescription = \"of the manifest\"\n",
@@ -92,6 +103,12 @@ public sealed class ImageLabelsTests
         using var folder = new TempFolder().With(("pyproject.toml", Manifest));
         var options = Sample.Options(folder.Path) with { GeneratedLabels = [new("title", "", ""), new("version", "", "")] };
         Assert.Equal(["1.2.3"], ImageLabels.Create(options, Sample.Project(folder), null, null, new HashSet<string> { ImageLabel.OciPrefix + "title" }).Select(label => label.Value));
+    }
+
+    private static IEnumerable<string> Found(IEnumerable<ImageLabel> labels)
+    {
+        var image = new Buildx.ImageConfig { Id = "sha256:1", Labels = labels.ToDictionary(label => label.Key, label => label.Value, StringComparer.Ordinal) };
+        return Hardening.ImagePolicy.Check(image, Diagnostics.SourceSpan.Of("Dockerfile"), [], new HashSet<Hardening.HardeningRule>()).Findings.Select(finding => finding.Id);
     }
 
     private static Dictionary<string, string> Labels(string manifest, IReadOnlyList<LabelRequest> requests, string? image = null, long? time = null)

@@ -60,6 +60,27 @@ public sealed class PushTests(Sample sample, ITestOutputHelper output)
     }
 
     [RegistryFact]
+    public void A_list_of_contents_is_attached_by_the_scanner_that_the_project_names()
+    {
+        using var registry = new LoopbackRegistry();
+        using var repository = SmallService.Create(sample);
+        var scanner = $"{Engine.Prefix}/scanner:1";
+        repository.Write("scanner/scan.sh", """
+            #!/bin/sh
+            printf '%s' '{"_type":"https://in-toto.io/Statement/v0.1","predicateType":"https://spdx.dev/Document","predicate":{"name":"stand-in"}}' >"$BUILDKIT_SCAN_DESTINATION/sbom.spdx.json"
+
+            """);
+        repository.Write("scanner/Dockerfile", "FROM standin/debian\nCOPY --chmod=755 scan.sh /scan.sh\nENTRYPOINT [\"/scan.sh\"]\n");
+        Engine.Docker("buildx", "build", "-q", "--load", "--tag", scanner, repository.PathOf("scanner"));
+        var name = $"{Engine.Prefix}/scanned";
+        SmallService.Publish(repository, $"{name}:1", $"-p:ContainerRegistry={registry.Host}", $"-p:PyContainerSbom={scanner}").MustSucceed();
+        var attestation = registry.Manifest(name, "1").GetProperty("manifests").EnumerateArray().Single(manifest => manifest.GetProperty("platform").GetProperty("architecture").GetString() == "unknown");
+        var layer = Assert.Single(registry.Manifest(name, attestation.GetProperty("digest").GetString()!).GetProperty("layers").EnumerateArray());
+        Assert.Equal("https://spdx.dev/Document", layer.GetProperty("annotations").GetProperty("in-toto.io/predicate-type").GetString());
+        Engine.Try("image", "rm", "-f", $"{registry.Host}/{name}:1");
+    }
+
+    [RegistryFact]
     public void An_index_of_an_image_that_breaks_a_rule_does_not_reach_the_registry()
     {
         using var registry = new LoopbackRegistry();
