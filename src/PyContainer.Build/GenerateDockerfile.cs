@@ -20,7 +20,11 @@ public sealed class GenerateDockerfile : ServiceTask
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
-            Check(options, File.ReadAllText(own), RequiredUv(options));
+            var written = File.ReadAllText(own);
+            Check(options, written, RequiredUv(options));
+            // A file that began as a generated one.
+            if (written.Contains("from=" + Layout.Closure, StringComparison.Ordinal))
+                GeneratedFolder.Write(options.ClosureDirectory, ServicePlanner.Closure(options, ServiceProject.Find(options)));
             return;
         }
         var service = ServiceProject.Find(options);
@@ -33,6 +37,7 @@ public sealed class GenerateDockerfile : ServiceTask
             return;
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
         IgnoreFile.Place(options.DockerfilePath, plan);
+        GeneratedFolder.Write(options.ClosureDirectory, plan.Closure);
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 

@@ -17,6 +17,7 @@ internal sealed record ImageBuild(BuildFiles Files, IReadOnlyList<ImageLabel> La
     {
         var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
         {
+            Contexts = Directory.Exists(options.ClosureDirectory) ? [new(Layout.Closure, options.ClosureDirectory)] : [],
             SecretVariables = [.. IndexCredentials.Of(service).Select(variable => variable.Name)],
         };
         var time = CommitClock.Parse(Environment.GetEnvironmentVariable(CommitClock.Variable)) ?? commitTime;

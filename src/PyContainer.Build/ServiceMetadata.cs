@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
+using PyContainer.Build.Python;
 
 namespace PyContainer.Build;
 
@@ -35,6 +36,20 @@ internal sealed class ServiceMetadata(ITaskItem service, DiagnosticBag findings)
 
     /// <summary>The parts of a list, without those that are empty.</summary>
     internal IReadOnlyList<string> List(string metadata) => Text(metadata).Split(_separators, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A list of names of distributions, extras or groups, normalised (PEP 503, PEP 685, PEP 735), each once.</summary>
+    internal IReadOnlyList<string> Names(string metadata)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in List(metadata))
+        {
+            if (PackageName.TryParse(text, out var name))
+                names.Add(name.Normalized);
+            else
+                Note(OptionCodes.InvalidName, OptionNames.PropertyOf(metadata), text);
+        }
+        return [.. names];
+    }
 
     /// <summary>A path, made full against the project's folder.</summary>
     internal string? FullPath(string metadata) =>

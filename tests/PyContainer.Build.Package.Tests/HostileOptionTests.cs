@@ -41,6 +41,9 @@ public sealed class HostileOptionTests
         ("PyContainerBuildNetwork", "PYC2024"),
         ("PyContainerExtraHosts", "PYC2023"),
         ("PyContainerPythonDownloads", "PYC2026"),
+        ("PyContainerExtras", "PYC2055"),
+        ("PyContainerGroups", "PYC2055"),
+        ("PyContainerBuildFromSource", "PYC2055"),
     ];
 
     // Properties that hold any text: programs, and files to write. Only a line break is refused.

@@ -6,6 +6,9 @@ namespace PyContainer.Build.Buildx;
 /// <param name="Metadata">Where buildx writes its result.</param>
 public sealed record BuildFiles(string Dockerfile, string Context, string Metadata)
 {
+    /// <summary>Further build contexts: names, and folders by full path.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Contexts { get; init; } = [];
+
     /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
 }

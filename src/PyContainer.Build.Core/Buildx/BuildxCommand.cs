@@ -30,7 +30,7 @@ public static class BuildxCommand
             .. Attestations(options, pass),
             .. pass.Platforms.Count == 0 ? Array.Empty<string>() : ["--platform", string.Join(',', pass.Platforms)],
         ];
-        AddPlace(arguments, options);
+        AddPlace(arguments, options, files);
         if (options.CaCertificate is { } certificate)
             arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
         foreach (var name in files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))))
@@ -51,7 +51,7 @@ public static class BuildxCommand
         .. pass.HasAttestations && options.Sbom is { } sbom ? new[] { $"--sbom={sbom}" } : [],
     ];
 
-    private static void AddPlace(List<string> arguments, ServiceOptions options)
+    private static void AddPlace(List<string> arguments, ServiceOptions options, BuildFiles files)
     {
         if (options.Builder is { } builder)
             arguments.AddRange(["--builder", builder]);
@@ -61,6 +61,8 @@ public static class BuildxCommand
             arguments.AddRange(["--add-host", host.ToString()]);
         foreach (var context in options.BuildContexts)
             arguments.AddRange(["--build-context", $"{context.Name}={Slashes(context.Source)}"]);
+        foreach (var (name, folder) in files.Contexts)
+            arguments.AddRange(["--build-context", $"{name}={Slashes(folder)}"]);
     }
 
     private static void AddArguments(List<string> arguments, BuildPass pass, Func<string, string?> environment)

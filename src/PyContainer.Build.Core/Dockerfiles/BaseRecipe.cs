@@ -16,7 +16,7 @@ internal abstract class BaseRecipe
     internal abstract IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan);
 
     /// <summary>The commands that install the packages the builder needs: Debian's package manager, unless the base has another.</summary>
-    internal virtual IReadOnlyList<string> InstallPackages(Downloads downloads) => Apt.Install([.. downloads.Plan.Options.PackagesFor(PackageStage.Build)]);
+    internal virtual IReadOnlyList<string> InstallPackages(Downloads downloads) => Apt.Install(downloads.Plan.BuilderPackages);
 
     /// <summary>How the builder gets that interpreter, after the variables are set.</summary>
     internal virtual IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [];

@@ -21,7 +21,7 @@ internal sealed class Wolfi : BaseRecipe
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) => ManagedPython.Policy(plan);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> InstallPackages(Downloads downloads) => Apk.Install(downloads, [.. downloads.Plan.Options.PackagesFor(PackageStage.Build)]);
+    internal override IReadOnlyList<string> InstallPackages(Downloads downloads) => Apk.Install(downloads, downloads.Plan.BuilderPackages);
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [ManagedPython.Install(downloads)];

@@ -21,7 +21,7 @@ internal sealed class WolfiPython : BaseRecipe
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> InstallPackages(Downloads downloads) =>
-        Apk.Install(downloads, [$"python-{downloads.Plan.Python.MinorText}", .. downloads.Plan.Options.PackagesFor(PackageStage.Build)]);
+        Apk.Install(downloads, [$"python-{downloads.Plan.Python.MinorText}", .. downloads.Plan.BuilderPackages]);
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Stage> SideStages(Downloads downloads)

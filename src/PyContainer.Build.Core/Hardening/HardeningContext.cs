@@ -30,7 +30,7 @@ public sealed record HardeningContext
         Today = today,
         GeneratedFor = options.Dockerfile is null ? options.ProjectFile : null,
         TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Select(image => image?.Registry).OfType<string>()],
-        NamedFolders = [.. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
+        NamedFolders = [Planning.Layout.Closure, .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
         Settings = options.HardeningRules,
     };
 }

@@ -129,4 +129,8 @@ public static class OptionCodes
     /// <summary>An item is meant for a service that the project does not have.</summary>
     public static readonly Descriptor UnknownService = new("PYC2054", Error,
         "{0} '{1}' is meant for the service '{2}', which this project does not have. Write the metadata Service as the PyContainerService item is written.");
+
+    /// <summary>Not the name of an extra, a group or a package.</summary>
+    public static readonly Descriptor InvalidName = new("PYC2055", Error,
+        "{0} has '{1}', which is no name of Python packaging. Use letters, digits, '-', '_' and '.'; separate several names with ';'.");
 }

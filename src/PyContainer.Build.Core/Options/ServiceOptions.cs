@@ -12,6 +12,15 @@ public sealed record ServiceOptions
     /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
     public string? PackageName { get; init; }
 
+    /// <summary>The extras of the project that are installed, normalised (PEP 685).</summary>
+    public IReadOnlyList<string> Extras { get; init; } = [];
+
+    /// <summary>The dependency groups that ship, normalised (PEP 735).</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The packages of others that may be built from source, normalised: exceptions by name.</summary>
+    public IReadOnlyList<string> BuiltFromSource { get; init; } = [];
+
     /// <summary>The folder for what is generated, full path, below <c>obj</c>.</summary>
     public required string OutputDirectory { get; init; }
 
@@ -107,6 +116,9 @@ public sealed record ServiceOptions
 
     /// <summary>The Dockerfile of the build, full path: the user's, or the generated one.</summary>
     public string DockerfilePath => Dockerfile ?? Path.Combine(OutputDirectory, "Dockerfile");
+
+    /// <summary>The folder of what the dependency layer is made from, full path; a named build context of generated files.</summary>
+    public string ClosureDirectory => Path.Combine(OutputDirectory, "closure");
 
     /// <summary>The docker program: a name that is looked up on PATH, or a full path.</summary>
     public string DockerPath { get; init; } = "docker";

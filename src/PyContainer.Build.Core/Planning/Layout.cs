@@ -1,7 +1,7 @@
 namespace PyContainer.Build.Planning;
 
 /// <summary>The places that all generated images share.</summary>
-internal static class Layout
+public static class Layout
 {
     /// <summary>Where the builder works.</summary>
     internal const string Source = "/src";
@@ -20,6 +20,9 @@ internal static class Layout
 
     /// <summary>The folder of the environment's console scripts.</summary>
     internal const string Scripts = "/app/.venv/bin/";
+
+    /// <summary>The build context with the generated files that the dependencies are installed from.</summary>
+    public const string Closure = "closure";
 
     /// <summary>The id of the build secret with the company's certificates.</summary>
     internal const string CertificateSecret = "pycontainer-ca";

@@ -1,25 +1,28 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Locking;
+using PyContainer.Build.Options;
 
 namespace PyContainer.Build.Planning;
 
-/// <summary>The packages in folders of one's own that a service is made of, by the lock: itself, and what it reaches.</summary>
-/// <param name="Packages">The packages, in the order of the lock.</param>
-internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages)
+/// <summary>What a service is made of, by the lock: the packages in folders and archives of one's own, and those of others.</summary>
+/// <param name="Packages">The packages in folders, in the order of the lock.</param>
+/// <param name="Archives">The packages in archives beside the code.</param>
+/// <param name="ThirdParty">The packages of others.</param>
+internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOnlyList<LockPackage> Archives, IReadOnlyList<LockPackage> ThirdParty)
 {
-    /// <summary>The normalised names of those that are built and installed.</summary>
+    /// <summary>The normalised names of those that are built, or unpacked, and installed beside the dependencies.</summary>
     internal IReadOnlyList<string> Distributions =>
-        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Select(package => package.Name)];
+        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Name)];
 
     /// <summary>Finds the closure.</summary>
-    /// <exception cref="DiagnosticException">The lock does not have the service, or a package lies outside of the build context.</exception>
-    internal static LocalClosure Of(UvLock @lock, string name, string context)
+    /// <exception cref="DiagnosticException">The lock does not have the service, an extra or a group, or a package lies outside of the build context.</exception>
+    internal static LocalClosure Of(UvLock @lock, string name, ServiceOptions options, string context)
     {
-        var closure = LockClosure.Of(@lock, name, [], []);
-        var found = @lock.Packages.Where(package => package.Source.IsLocalTree && closure.Contains(package)).ToList();
-        foreach (var package in found)
+        var closure = LockClosure.Of(@lock, name, options.Extras, options.Groups);
+        var found = @lock.Packages.Where(closure.Contains).ToLookup(package => package.Source.IsLocalTree ? 'l' : package.Source.Kind == LockSourceKind.Path ? 'a' : 't');
+        foreach (var package in found['l'].Concat(found['a']))
             CheckPlace(package, context);
-        return new LocalClosure(found);
+        return new LocalClosure([.. found['l']], [.. found['a']], [.. found['t']]);
     }
 
     private static void CheckPlace(LockPackage package, string context)

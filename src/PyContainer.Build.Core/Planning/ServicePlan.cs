@@ -30,9 +30,6 @@ public sealed record ServicePlan
     /// <summary>Whether the project is built and installed; otherwise its files are copied as they lie.</summary>
     public required bool IsPackage { get; init; }
 
-    /// <summary>Whether the dependencies are known only to the build back end, so that uv cannot check the lock without the sources.</summary>
-    public bool HasDynamicDependencies { get; init; }
-
     /// <summary>The normalised names of the distributions that are built from the project's own folders.</summary>
     public required IReadOnlyList<string> OwnDistributions { get; init; }
 
@@ -41,6 +38,16 @@ public sealed record ServicePlan
 
     /// <summary>The service's own sources, relative to its folder.</summary>
     public required IReadOnlyList<ProjectEntry> OwnSources { get; init; }
+
+    /// <summary>What the dependency layer is made from, below <see cref="ServiceOptions.ClosureDirectory"/>.</summary>
+    public IReadOnlyList<PlannedFile> Closure { get; init; } = [];
+
+    /// <summary>The packages of others that are built from source.</summary>
+    public SourceBuilds SourceBuilds { get; init; } = SourceBuilds.None;
+
+    /// <summary>The packages of the operating system that the builder gets.</summary>
+    public IReadOnlyList<OsPackage> BuilderPackages =>
+        [.. Options.PackagesFor(PackageStage.Build), .. Git.Where(package => !Options.Packages.Any(asked => asked.Name == package.Name && asked.IsFor(PackageStage.Build)))];
 
     /// <summary>The files.</summary>
     public required ProjectFiles Files { get; init; }
@@ -53,4 +60,9 @@ public sealed record ServicePlan
 
     /// <summary>The process contract.</summary>
     public required Launch Launch { get; init; }
+
+    // Debian's git brings no certificates of its own.
+    private IEnumerable<OsPackage> Git => !SourceBuilds.NeedsGit ? [] : Options.Base is BaseKind.Wolfi or BaseKind.WolfiPython
+        ? [new("git", null, PackageStage.Build)]
+        : [new("ca-certificates", null, PackageStage.Build), new("git", null, PackageStage.Build)];
 }

@@ -22,7 +22,8 @@ public static class ServicePlanner
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
         var python = PythonChoice.Choose(options, service);
         var own = WorkspaceFiles.Of(service, project, isPackage);
-        var closure = LocalClosure.Of(@lock, table.Name.Normalized, service.Context);
+        var closure = LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
+        var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         return new ServicePlan
         {
             Options = options,
@@ -33,15 +34,25 @@ public static class ServicePlanner
             UvVersion = UvVersionChoice.Choose(options, service.Workspace.Root),
             Python = python,
             IsPackage = isPackage,
-            HasDynamicDependencies = table.FindDynamic("dependencies") is not null || table.FindDynamic("optional-dependencies") is not null,
             OwnDistributions = closure.Distributions,
             DevelopmentGroups = service.Package is null ? DevelopmentGroups(project) : null,
+            Closure = ClosureFiles.Of(service, @lock, options.Extras, options.Groups, builds),
+            SourceBuilds = builds,
             Files = WorkspaceFiles.Of(service, own, closure),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service),
             Findings = PlanFindings.Of(options, python, today),
             Launch = new LaunchChoice(options, project, own).Choose(),
         };
+    }
+
+    /// <summary>Makes the files of the dependency layer alone, for a Dockerfile of one's own.</summary>
+    /// <exception cref="DiagnosticException">The lock is missing, or does not have the service.</exception>
+    public static IReadOnlyList<PlannedFile> Closure(ServiceOptions options, ServiceProject service)
+    {
+        var @lock = UvLock.Read(service.Workspace.LockPath);
+        var closure = LocalClosure.Of(@lock, service.Project.Project!.Name.Normalized, options, service.Context);
+        return ClosureFiles.Of(service, @lock, options.Extras, options.Groups, SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource));
     }
 
     // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.

@@ -28,7 +28,7 @@ internal static class WorkspaceFiles
         return new ProjectFiles(
             manifests,
             [.. members],
-            [.. parts.SelectMany(part => part.Files.Metadata.Select(name => Join(part.Folder, name)))],
+            [.. parts.SelectMany(part => part.Files.Metadata.Select(name => Join(part.Folder, name))), .. closure.Archives.Select(archive => Checked(service.RelativeFolder(Path.GetFullPath(archive.Source.Text, service.Context)), service)).Except(parts.SelectMany(part => part.Files.Sources.Select(entry => Join(part.Folder, entry.Name))), StringComparer.Ordinal)],
             [.. parts.SelectMany(part => part.Files.Sources.Select(entry => entry with { Name = Join(part.Folder, entry.Name) }))],
             [.. own.Tests.Select(entry => entry with { Name = Join(service.Folder, entry.Name) })]);
     }

@@ -30,10 +30,18 @@ public sealed class GoldenTests
         Compare($"{name}.dockerignore", IgnoreFile.Create(GoldenProjects.Plan(folder, name, kind).Files));
     }
 
+    [Theory]
+    [ClassData(typeof(GoldenCases))]
+    public void What_the_dependency_layer_is_made_from_is_the_reviewed_text_on_every_base(string name, BaseKind kind)
+    {
+        using var folder = new TempFolder();
+        Compare($"{name}.closure", string.Concat(GoldenProjects.Plan(folder, name, kind).Closure.Select(file => $"--- {file.Path}\n{file.Text}")));
+    }
+
     [Fact]
     public void No_golden_file_is_left_over()
     {
-        var expected = GoldenProjects.Cases.Select(item => $"{item.Name}.{Word(item.Kind)}.Dockerfile").Concat(GoldenProjects.Names.Select(name => $"{name}.dockerignore"));
+        var expected = GoldenProjects.Cases.Select(item => $"{item.Name}.{Word(item.Kind)}.Dockerfile").Concat(GoldenProjects.Names.SelectMany(name => new[] { $"{name}.closure", $"{name}.dockerignore" }));
         Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -8,16 +8,9 @@ public sealed class ServicePlannerTests
     public void The_facts_of_the_manifest_are_in_the_plan()
     {
         var plan = Plan("[project]\nname = \"Orders\"\nversion = \"1.02\"\ndescription = \"Takes orders.\"\n" + Script);
-        Assert.Equal(("orders", "1.2", "Takes orders.", true, false), (plan.ProjectName, plan.ProjectVersion, plan.Description, plan.IsPackage, plan.HasDynamicDependencies));
+        Assert.Equal(("orders", "1.2", "Takes orders.", true), (plan.ProjectName, plan.ProjectVersion, plan.Description, plan.IsPackage));
         Assert.Equal(["orders"], plan.OwnDistributions);
     }
-
-    [Theory]
-    [InlineData("version = \"1\"\ndynamic = [\"dependencies\"]\n", true)]
-    [InlineData("version = \"1\"\ndynamic = [\"optional-dependencies\"]\n", true)]
-    [InlineData("dynamic = [\"version\"]\n", false)]
-    public void Dynamic_dependencies_are_noticed(string lines, bool expected) =>
-        Assert.Equal(expected, Plan("[project]\nname = \"orders\"\n" + lines + Script).HasDynamicDependencies);
 
     [Theory]
     [InlineData("", "")]
