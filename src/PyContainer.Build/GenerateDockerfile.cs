@@ -28,7 +28,7 @@ public sealed class GenerateDockerfile : ServiceTask
             return;
         }
         var service = ServiceProject.Find(options);
-        var plan = ServicePlanner.Create(options, service, UvLock.Read(service.Workspace.LockPath), DateOnly.FromDateTime(DateTime.UtcNow));
+        var plan = ServicePlanner.Create(options, service, ServicePlanner.ReadLock(options, service), DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var finding in plan.Findings)
             Log.Report(finding);
         var text = DockerfileWriter.Write(Recipe.Create(plan));

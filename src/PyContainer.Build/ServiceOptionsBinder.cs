@@ -27,6 +27,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         ["uv"] = LockCheckMode.Uv,
         ["off"] = LockCheckMode.Off,
     };
+    private static readonly Dictionary<string, InstallerKind> _installers = new(StringComparer.OrdinalIgnoreCase) { ["uv"] = InstallerKind.Uv, ["pip"] = InstallerKind.Pip };
     private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
 
     private static readonly Dictionary<string, ArchiveFormat> _archiveFormats = new(StringComparer.OrdinalIgnoreCase) { ["docker"] = ArchiveFormat.Docker, ["oci"] = ArchiveFormat.Oci };
@@ -44,7 +45,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     internal ServiceOptions? Bind()
     {
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
+        var installer = _metadata.Choice("Installer", _installers, value => Note(OptionCodes.UnknownInstaller, value));
+        // pip needs no manifest; whether it has anything to install from is asked later.
+        if (!File.Exists(Path.Combine(directory, "pyproject.toml")) && installer == InstallerKind.Uv)
             Note(OptionCodes.NoProject, directory);
         var own = new ServiceItems(service, allServices, items, findings);
         var lists = new ServiceItemsBinder(own, _metadata.ProjectFile, findings);
@@ -54,6 +57,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             ProjectFile = _metadata.ProjectFile,
             ProjectDirectory = directory,
             PackageName = _metadata.Matching("PackageName", OptionPatterns.PackageName(), OptionCodes.InvalidPackageName),
+            Installer = installer,
+            Requirements = _metadata.ExistingFile("Requirements"),
+            AllowsUnhashed = _metadata.Text("RequireHashes").Length > 0 && !_metadata.Switch("RequireHashes"),
             Extras = _metadata.Names("Extras"),
             Groups = _metadata.Names("Groups"),
             BuiltFromSource = _metadata.Names("BuildFromSource"),

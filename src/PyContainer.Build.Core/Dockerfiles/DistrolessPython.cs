@@ -16,14 +16,17 @@ internal sealed class DistrolessPython : BaseRecipe
     internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("gcr.io/distroless/python3-debian13:" + (plan.Options.IsDebug ? "debug-nonroot" : "nonroot"));
 
     /// <inheritdoc/>
+    internal override string SystemPython(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) =>
-        [new("UV_PYTHON", Interpreter(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
+        [new("UV_PYTHON", SystemPython(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) =>
     [
         // The environment remembers this path; the one of the builder would dangle in what ships.
-        new Run(new RunCommand.Exec(new ExecForm(["/bin/ln", "-s", $"/usr/local/bin/python{downloads.Plan.Python.MinorText}", Interpreter(downloads.Plan)]))) { IsOffline = true },
+        new Run(new RunCommand.Exec(new ExecForm(["/bin/ln", "-s", $"/usr/local/bin/python{downloads.Plan.Python.MinorText}", SystemPython(downloads.Plan)]))) { IsOffline = true },
     ];
 
     /// <inheritdoc/>
@@ -38,7 +41,7 @@ internal sealed class DistrolessPython : BaseRecipe
                 new Copy([$"{library}/"], $"{Layout.Output}{library}/", Recipe.RuntimeImage(plan).Text),
                 new Run(new RunCommand.Shell(
                 [
-                    Bytecode.Compile(Interpreter(plan), Layout.Output + library, $"-s {Layout.Output} -p / "),
+                    Bytecode.Compile(SystemPython(plan), Layout.Output + library, $"-s {Layout.Output} -p / "),
                     $"find {Layout.Output} -type f ! -name '*.pyc' -delete",
                     $"find {Layout.Output} -type l -delete",
                     $"find {Layout.Output} -type d -empty -delete",
@@ -53,6 +56,4 @@ internal sealed class DistrolessPython : BaseRecipe
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [new Copy([$"{Layout.Output}/"], "/", "stdlib", "0:0")];
-
-    private static string Interpreter(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
 }

@@ -12,6 +12,15 @@ public sealed record ServiceOptions
     /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
     public string? PackageName { get; init; }
 
+    /// <summary>What installs the packages of others.</summary>
+    public InstallerKind Installer { get; init; }
+
+    /// <summary>The requirements file, full path; null takes uv.lock, else the file <c>requirements.txt</c> of the project's folder. For pip alone.</summary>
+    public string? Requirements { get; init; }
+
+    /// <summary>Whether a requirements file may have lines without versions and hashes.</summary>
+    public bool AllowsUnhashed { get; init; }
+
     /// <summary>The extras of the project that are installed, normalised (PEP 685).</summary>
     public IReadOnlyList<string> Extras { get; init; } = [];
 

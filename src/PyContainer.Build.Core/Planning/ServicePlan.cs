@@ -33,6 +33,9 @@ public sealed record ServicePlan
     /// <summary>The normalised names of the distributions that are built from the project's own folders.</summary>
     public required IReadOnlyList<string> OwnDistributions { get; init; }
 
+    /// <summary>The folders that those are built from, relative to the context; empty text for the context itself.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = [];
+
     /// <summary>The dependency groups of the stage <c>build</c> (PEP 735); null takes all, of the member and of the workspace.</summary>
     public required IReadOnlyList<string>? DevelopmentGroups { get; init; }
 
