@@ -33,8 +33,7 @@ internal static class ManagedPython
         return downloads.InstallPython("uv python install --no-bin",
         [
             $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore{unneeded}",
-            Bytecode.Compile($"{home}/bin/python3", $"{home}/lib"),
-            Layout.Touch(Layout.ManagedPythons),
+            Bytecode.CompileLibrary($"{home}/bin/python3", $"{home}/lib", "", "", Layout.Touch(Layout.ManagedPythons)),
         ]);
     }
 

@@ -27,9 +27,9 @@ public static class Recipe
             new Stage("deps", "base", "The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.", [Dependencies(plan, downloads)]),
             .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
-                [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0")]),
+                [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
-            new Stage("app", "deps", "The project's own files, alone below /out. This sync checks the lock against the manifests.", [ApplicationStep(plan, downloads)]),
+            new Stage("app", "deps", "The project's own files, alone in a tree. This sync checks the lock against the manifests.", [ApplicationStep(plan, downloads)]),
             new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, downloads)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
         ]);
@@ -61,7 +61,7 @@ public static class Recipe
     // Nothing is compared here: these manifests hold names alone. The stage app compares the whole.
     private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
         [
-            downloads.With($"uv sync --frozen{Selection(plan)} --no-install-local{(plan.SourceBuilds.Packages.Count == 0 ? " --no-build" : "")} --compile-bytecode"),
+            downloads.With($"{Bytecode.Compact} uv sync --frozen{Selection(plan)} --no-install-local{(plan.SourceBuilds.Packages.Count == 0 ? " --no-build" : "")} --compile-bytecode"),
             $"rm -f {Layout.Environment}/.lock",
             Layout.Touch(Layout.Application),
         ],
@@ -74,6 +74,7 @@ public static class Recipe
         return new Run(new RunCommand.Script(
         [
             "set -e",
+            .. builds ? [$"cp -R {Layout.Input}/. ."] : Array.Empty<string>(),
             // Proof that the layer of the dependencies is what the whole lock says, and that the lock is what the manifests say.
             downloads.With($"uv sync --locked{Selection(plan)}{(builds ? " --no-install-local" : "")} --check"),
             .. builds ? [downloads.With($"uv sync --locked{Selection(plan)}")] : Array.Empty<string>(),
@@ -86,9 +87,9 @@ public static class Recipe
             [
                 .. downloads.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
-                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Select(Bind),
-                // Build back ends write beside the sources; what they write is thrown away with the mount.
-                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && builds)),
+                // Build back ends write beside the sources: they get a copy, which is faster than a writable mount.
+                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name))
+                    .Select(name => new BindMount(name, builds ? $"{Layout.Input}/{name}" : name)),
             ],
         };
     }
@@ -119,7 +120,6 @@ public static class Recipe
     private static IReadOnlyList<Instruction> Production(ServicePlan plan) =>
     [
         new Copy([$"{Layout.Output}/"], "/", "app", "0:0"),
-        new Workdir(Layout.Application),
         new Env(
         [
             new("PATH", $"{Layout.Environment}/bin:{SystemPath}"),
