@@ -122,6 +122,9 @@ public static class LockCodes
     /// <summary>The part of a lock that was asked for is not in it.</summary>
     public static readonly DiagnosticDescriptor NotInLock = Error("PYC1045", "uv.lock cannot be reduced to '{0}': {1}. Check the name, and run 'uv lock'.");
 
+    /// <summary>A package has no form that pip installs with a hash.</summary>
+    public static readonly DiagnosticDescriptor NotForPip = Error("PYC1046", "pip cannot install '{0}' from this lock: {1}. Set PyContainerInstaller to uv, or take another source for it.");
+
     private static DiagnosticDescriptor Error(string id, string format) => new(id, DiagnosticSeverity.Error, format);
 
     private static DiagnosticDescriptor Stale(string id, string format) => new(id, DiagnosticSeverity.Error, format + ". Run 'uv lock'.");

@@ -82,6 +82,18 @@ public sealed class UvLock
     public string Project(string member, IReadOnlyCollection<string> extras, IReadOnlyCollection<string> groups) =>
         LockProjection.Write(this, LockClosure.Of(this, member, extras, groups));
 
+    /// <summary>
+    /// The same part as a requirements file for pip, with every hash: one version of each package, for CPython of one minor version on
+    /// Linux. Markers stay where that does not decide.
+    /// </summary>
+    /// <param name="member">The normalised name of a local package.</param>
+    /// <param name="extras">Its extras that are installed, normalised.</param>
+    /// <param name="groups">Its dependency groups that are installed, normalised.</param>
+    /// <param name="minor">The version of CPython, <c>3.13</c>.</param>
+    /// <exception cref="DiagnosticException">PYC1045, or PYC1046: a package has no wheel, no hash, or a source that pip cannot verify.</exception>
+    public string Export(string member, IReadOnlyCollection<string> extras, IReadOnlyCollection<string> groups, string minor) =>
+        RequirementsExport.Write(this, member, extras, groups, minor);
+
     internal static UvLock Read(string path, FileTree files, LockReadOptions options) => files.FileExists(path)
         ? LockReader.Read(files.Read(path), path, options)
         : throw LockCodes.Missing.Error(SourceSpan.Of(path), System.IO.Path.GetDirectoryName(path));
