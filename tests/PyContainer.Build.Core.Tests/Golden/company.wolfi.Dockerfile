@@ -25,6 +25,7 @@ RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     /python/*/lib/*.a /python/*/lib/pkgconfig /python/*/lib/tcl* /python/*/lib/tk* /python/*/lib/itcl* /python/*/lib/thread* \
     /python/*/lib/python3.*/config-* /python/*/lib/python3.*/ensurepip /python/*/lib/python3.*/site-packages/pip* \
     /python/*/lib/python3.*/idlelib /python/*/lib/python3.*/lib2to3 /python/*/lib/python3.*/test /python/*/lib/python3.*/tkinter /python/*/lib/python3.*/turtledemo \
+    /python/*/lib/python3.*/pydoc_data /python/*/lib/python3.*/turtle.py /python/*/lib/python3.*/lib-dynload/_tkinter* /python/*/lib/python3.*/lib-dynload/_test* /python/*/lib/python3.*/lib-dynload/_ctypes_test* \
  && /python/cpython-3.13.5-*/bin/python3 -I -S -B -W ignore -X no_debug_ranges - '' /python/cpython-3.13.5-*/lib '' <<'PY' && find /python -exec touch -h -d @315532800 {} +
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
