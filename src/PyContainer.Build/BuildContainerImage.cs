@@ -5,7 +5,6 @@ using PyContainer.Build.Buildx;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
-using PyContainer.Build.Python;
 
 namespace PyContainer.Build;
 
@@ -25,6 +24,14 @@ public sealed class BuildContainerImage : ServiceTask
     [Output]
     public string Seconds { get; private set; } = "";
 
+    /// <summary>How many instructions of the Dockerfile were carried out.</summary>
+    [Output]
+    public int Steps { get; private set; }
+
+    /// <summary>How many of them the cache answered.</summary>
+    [Output]
+    public int CachedSteps { get; private set; }
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
@@ -33,18 +40,13 @@ public sealed class BuildContainerImage : ServiceTask
         new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
         var service = ServiceProject.Find(options);
-        var credentials = IndexCredentials.Of(service);
-        if (credentials.FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable.Name))) is { } missing)
-            throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
-        var files = new BuildFiles(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
-        {
-            Contexts = Directory.Exists(options.ClosureDirectory) ? [new(Layout.Closure, options.ClosureDirectory)] : [],
-            SecretVariables = [.. credentials.Select(variable => variable.Name)],
-        };
-        var builder = new Builder(runner, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
+        IndexCredentials.Demand(service, Environment.GetEnvironmentVariable);
+        var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory));
+        var builder = new Builder(runner, Log.Progress);
         var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;
         ConfigDigest = result.ConfigDigest?.Value ?? "";
+        (Steps, CachedSteps) = result.Steps;
         Seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
     }
 }

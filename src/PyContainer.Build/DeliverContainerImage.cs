@@ -26,6 +26,12 @@ public sealed class DeliverContainerImage : ServiceTask
     [Required]
     public string Seconds { get; set; } = "";
 
+    /// <summary>How many instructions of the Dockerfile were carried out.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>How many of them the cache answered.</summary>
+    public int CachedSteps { get; set; }
+
     /// <summary>One item per name of the image, for <c>GeneratedContainer</c>.</summary>
     [Output]
     public ITaskItem[] Containers { get; private set; } = [];
@@ -53,8 +59,8 @@ public sealed class DeliverContainerImage : ServiceTask
         Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
         var megabytes = string.Create(CultureInfo.InvariantCulture, $"{long.Parse(Size, CultureInfo.InvariantCulture) / 1e6:0.0} MB");
         var delivered = (isPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
-        Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s{6}", Path.GetFileNameWithoutExtension(options.ProjectFile), string.Join(", ", names),
-            Stage(options), ManifestDigest, megabytes, Seconds, delivered);
+        Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s, {6} of {7} steps cached{8}", Path.GetFileNameWithoutExtension(options.ProjectFile), string.Join(", ", names),
+            Stage(options), ManifestDigest, megabytes, Seconds, CachedSteps, Steps, delivered);
     }
 
     private TaskItem Container(ServiceOptions options, string name, string tag) => new(name, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -66,6 +72,11 @@ public sealed class DeliverContainerImage : ServiceTask
         ["Tag"] = tag,
         ["Stage"] = Stage(options),
         ["Dockerfile"] = options.DockerfilePath,
+        ["Service"] = Service.ItemSpec,
+        ["Size"] = Size,
+        ["Seconds"] = Seconds,
+        ["Steps"] = Steps.ToString(CultureInfo.InvariantCulture),
+        ["CachedSteps"] = CachedSteps.ToString(CultureInfo.InvariantCulture),
     });
 
     private static string Stage(ServiceOptions options) => options.Target == BuildTarget.Prod ? "prod" : "build";

@@ -21,18 +21,23 @@ public sealed class GenerateDockerfile : ServiceTask
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
             var written = File.ReadAllText(own);
-            Check(options, written, RequiredUv(options));
+            Check(options, written, WithProject(Context(options, RequiredUv(options)), options));
             // A file that began as a generated one.
             if (written.Contains("from=" + Layout.Closure, StringComparison.Ordinal))
                 GeneratedFolder.Write(options.ClosureDirectory, ServicePlanner.Closure(options, ServiceProject.Find(options)));
             return;
         }
         var service = ServiceProject.Find(options);
-        var plan = ServicePlanner.Create(options, service, UvLock.Read(service.Workspace.LockPath), DateOnly.FromDateTime(DateTime.UtcNow));
+        var locked = ServicePlanner.ReadLock(options, service);
+        var plan = ServicePlanner.Create(options, service, locked, DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var finding in plan.Findings)
             Log.Report(finding);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
-        Check(options, text, service.Workspace.Root.Uv.RequiredVersion?.Value);
+        Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value) with
+        {
+            ContextFiles = ContextFiles.Of(plan, IgnoreFile.Read(options.DockerfilePath, plan)),
+            Unverified = locked is null ? [] : UnverifiedPackage.Of(locked, service, options),
+        });
         if (Log.HasLoggedErrors)
             return;
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
@@ -41,10 +46,25 @@ public sealed class GenerateDockerfile : ServiceTask
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 
-    private void Check(ServiceOptions options, string text, VersionSpecifiers? requiredUv)
-    {
-        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = requiredUv };
+    private void Check(ServiceOptions options, string text, HardeningContext context) =>
         Log.Report(HardeningPolicy.Check(DockerfileReader.Parse(text, options.DockerfilePath), context));
+
+    private static HardeningContext Context(ServiceOptions options, VersionSpecifiers? requiredUv) =>
+        HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = requiredUv };
+
+    private static HardeningContext WithProject(HardeningContext context, ServiceOptions options)
+    {
+        try
+        {
+            var service = ServiceProject.Find(options);
+            var seen = context with { ContextFiles = ContextFiles.Of(service, IgnorePatterns.Find(options.DockerfilePath, service.Context)) };
+            return File.Exists(service.Workspace.LockPath) ? seen with { Unverified = UnverifiedPackage.Of(UvLock.Read(service.Workspace.LockPath), service, options) } : seen;
+        }
+        catch (DiagnosticException)
+        {
+            // Told where the project is needed; a Dockerfile of one's own may do without.
+            return context;
+        }
     }
 
     private static VersionSpecifiers? RequiredUv(ServiceOptions options)

@@ -17,6 +17,10 @@ internal static class LogBridge
             log.LogMessage(excuse.IsBuiltIn ? MessageImportance.Normal : MessageImportance.High, "{0}", excuse);
     }
 
+    /// <summary>A line of a build: steps are for -v:normal, what they print (indented) for -v:detailed; the log of the build has both.</summary>
+    internal static void Progress(this TaskLoggingHelper log, string line) =>
+        log.LogMessage(line.StartsWith(' ') ? MessageImportance.Low : MessageImportance.Normal, "{0}", line);
+
     internal static void Report(this TaskLoggingHelper log, Diagnostic diagnostic)
     {
         var at = diagnostic.Span ?? default;

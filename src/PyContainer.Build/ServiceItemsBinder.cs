@@ -68,6 +68,8 @@ internal sealed class ServiceItemsBinder(ServiceItems items, string projectFile,
         return packages;
     }
 
+    internal List<TestCommand> TestCommands() => new TestCommandsBinder(items, Note).Read();
+
     internal List<HardeningRuleSetting> Rules()
     {
         var settings = new List<HardeningRuleSetting>();

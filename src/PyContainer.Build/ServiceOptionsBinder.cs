@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build;
@@ -27,7 +28,10 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         ["uv"] = LockCheckMode.Uv,
         ["off"] = LockCheckMode.Off,
     };
+    private static readonly Dictionary<string, InstallerKind> _installers = new(StringComparer.OrdinalIgnoreCase) { ["uv"] = InstallerKind.Uv, ["pip"] = InstallerKind.Pip };
     private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
+
+    private static readonly Dictionary<string, ImageVerification> _verifications = new(StringComparer.OrdinalIgnoreCase) { ["config"] = ImageVerification.Config, ["full"] = ImageVerification.Full };
 
     private readonly ServiceMetadata _metadata = new(service, findings);
 
@@ -35,7 +39,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     internal ServiceOptions? Bind()
     {
         var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        if (!File.Exists(Path.Combine(directory, "pyproject.toml")))
+        var installer = _metadata.Choice("Installer", _installers, value => Note(OptionCodes.UnknownInstaller, value));
+        // pip needs no manifest; whether it has anything to install from is asked later.
+        if (!File.Exists(Path.Combine(directory, "pyproject.toml")) && installer == InstallerKind.Uv)
             Note(OptionCodes.NoProject, directory);
         var lists = new ServiceItemsBinder(new ServiceItems(service, allServices, items, findings), _metadata.ProjectFile, findings);
         var options = new ServiceOptions
@@ -43,6 +49,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             ProjectFile = _metadata.ProjectFile,
             ProjectDirectory = directory,
             PackageName = _metadata.Matching("PackageName", OptionPatterns.PackageName(), OptionCodes.InvalidPackageName),
+            Installer = installer,
+            Requirements = _metadata.ExistingFile("Requirements"),
+            AllowsUnhashed = _metadata.Text("RequireHashes").Length > 0 && !_metadata.Switch("RequireHashes"),
             Extras = _metadata.Names("Extras"),
             Groups = _metadata.Names("Groups"),
             BuiltFromSource = _metadata.Names("BuildFromSource"),
@@ -70,12 +79,15 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             StopSignal = _metadata.Matching("StopSignal", OptionPatterns.SignalName(), OptionCodes.InvalidStopSignal),
             EnvironmentVariables = lists.Variables(),
             Dockerfile = _metadata.ExistingFile("Dockerfile"),
+            Verify = _metadata.Choice("Verify", _verifications, value => Note(HardeningCodes.UnknownVerification, value)),
             DockerPath = _metadata.TextOrNull("DockerPath") ?? "docker",
             Builder = _metadata.Matching("Builder", OptionPatterns.BuilderName(), OptionCodes.InvalidBuilder),
             CaCertificate = _metadata.ExistingFile("CaCertificate"),
             BuildNetwork = _metadata.Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
             HardeningRules = lists.Rules(),
+            TestCommands = lists.TestCommands(),
+            TestResults = _metadata.FullPath("TestResults"),
             BuildContexts = lists.Contexts(),
             PythonDownloads = _metadata.Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };

@@ -24,6 +24,12 @@ public sealed class ValidateUvLock : ServiceTask
             return;
         var watch = Stopwatch.StartNew();
         var service = ServiceProject.Find(options);
+        if (RequirementsSource.Find(options, service.Workspace.Directory) is { } requirements)
+        {
+            Log.LogMessage(IsVerbose ? MessageImportance.High : MessageImportance.Normal, "{0}: {1} has {2} packages{3} (pip)", Path.GetFileNameWithoutExtension(options.ProjectFile), Path.GetFileName(requirements.Path),
+                requirements.Requirements.Count, options.AllowsUnhashed ? "" : ", each with version and hashes");
+            return;
+        }
         var version = PepVersion.Parse(UvVersionChoice.Choose(options, service.Workspace.Root));
         var report = new LockReport(Log, options);
         if (options.LockCheck == LockCheckMode.Uv)

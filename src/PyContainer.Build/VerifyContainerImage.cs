@@ -4,6 +4,7 @@ using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Hardening;
+using PyContainer.Build.Images;
 using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
 
@@ -24,14 +25,32 @@ public sealed class VerifyContainerImage : ServiceTask
         var inspector = new ImageInspector(new SystemProcessRunner());
         var image = inspector.InspectAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult();
         Size = image.Size.ToString(CultureInfo.InvariantCulture);
-        if (options.Target == BuildTarget.Prod)
-            Check(options, image with { History = inspector.HistoryAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult() });
+        if (options.Target != BuildTarget.Prod)
+            return;
+        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow));
+        Check(options, image with { History = inspector.HistoryAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult() }, context);
+        if (options.Verify == ImageVerification.Full)
+            Log.Report(FilePolicy.Check(image, Files(options, name), SourceSpan.Of(options.DockerfilePath), context));
     }
 
-    private void Check(ServiceOptions options, ImageConfig image)
+    private void Check(ServiceOptions options, ImageConfig image, HardeningContext context)
     {
-        var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow));
         var told = HardeningPolicy.Check(DockerfileReader.Parse(File.ReadAllText(options.DockerfilePath), options.DockerfilePath), context).Broken;
         Log.Report(ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath), context.Settings, told));
+    }
+
+    // As large as the image: it stays no longer than it is read, whatever happens.
+    private ImageFileSystem Files(ServiceOptions options, string name)
+    {
+        var archive = Path.Combine(options.OutputDirectory, "verify.tar");
+        try
+        {
+            new Delivery(new SystemProcessRunner(), line => Log.LogMessage(MessageImportance.Normal, "{0}", line)).SaveAsync(options.DockerPath, [name], archive, Cancellation).GetAwaiter().GetResult();
+            return ImageArchive.Read(archive, ImageLimits.Default, Cancellation);
+        }
+        finally
+        {
+            File.Delete(archive);
+        }
     }
 }

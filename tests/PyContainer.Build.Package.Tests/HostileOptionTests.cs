@@ -28,6 +28,7 @@ public sealed class HostileOptionTests
         ("PyContainerUvVersion", "PYC2018"),
         ("PyContainerPythonVersion", "PYC2019"),
         ("PyContainerDockerfile", "PYC2021"),
+        ("PyContainerVerify", "PYC4110"),
         ("PyContainerEntryPoint", "PYC2014"),
         ("PyContainerHealthPath", "PYC2013"),
         ("PyContainerStopSignal", "PYC2025"),
@@ -36,13 +37,16 @@ public sealed class HostileOptionTests
         ("PyContainerBuildNetwork", "PYC2024"),
         ("PyContainerExtraHosts", "PYC2023"),
         ("PyContainerPythonDownloads", "PYC2026"),
+        ("PyContainerInstaller", "PYC2058"),
+        ("PyContainerRequirements", "PYC2021"),
+        ("PyContainerRequireHashes", "PYC2031"),
         ("PyContainerExtras", "PYC2055"),
         ("PyContainerGroups", "PYC2055"),
         ("PyContainerBuildFromSource", "PYC2055"),
     ];
 
     // Properties that hold any text: programs, and files to write. Only a line break is refused.
-    private static readonly string[] _anyText = ["PyContainerDockerPath", "PyContainerUvPath", "ContainerArchiveOutputPath", "PyContainerDigestFile"];
+    private static readonly string[] _anyText = ["PyContainerDockerPath", "PyContainerUvPath", "ContainerArchiveOutputPath", "PyContainerDigestFile", "PyContainerTestResults"];
 
     // The same for items.
     private const string Items =
@@ -52,13 +56,15 @@ public sealed class HostileOptionTests
         <PyContainerBuildContext Include="{0}" Source="docker-image://x" />
         <PyContainerBuildContext Include="image:1" Source="{0}" />
         <PyContainerPackage Include="{0}" />
+        <PyContainerTestCommand Include="{0}" Command="pytest" />
+        <PyContainerTestCommand Include="odd" Command="{0}" Report="{0}" Network="{0}" />
         """;
 
     [Fact]
     public void These_are_all_options_that_the_package_declares()
     {
         // They decide whether there is a service, before one can be bound.
-        string[] switches = ["EnablePyContainer", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerReplaceSdkContainer"];
+        string[] switches = ["EnablePyContainer", "PyContainerDotnetTest", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerReplaceSdkContainer"];
         using var text = new MemoryStream(PackedPackage.ReadEntries(PackedPackage.Instance.File)["build/PyContainer.Build.props"]);
         var declared = XDocument.Load(text).Root!.Elements("PropertyGroup").Elements().Select(property => property.Name.LocalName).Except(switches, StringComparer.Ordinal);
         var tested = _properties.Select(property => property.Name).Concat(_anyText).Where(name => name.StartsWith("PyContainer", StringComparison.Ordinal));
@@ -71,7 +77,7 @@ public sealed class HostileOptionTests
         using var repository = Template.Repository();
         const string Hostile = "x&#10;RUN touch pwned";
         Write(repository, Hostile, $"""{Items.Replace("{0}", Hostile, StringComparison.Ordinal)}<ContainerEnvironmentVariable Include="GREETING" Value="{Hostile}" />""");
-        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2002"];
+        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2002", "PYC2090", "PYC2091", "PYC2093", "PYC2095"];
         // Each once. The docker program comes from the command line here.
         string[] codes = [.. _properties.Select(_ => "PYC2002"), .. _anyText.Skip(1).Select(_ => "PYC2002"), .. items];
         repository.Dotnet(_publish).MustFailWith(codes);
@@ -90,7 +96,7 @@ public sealed class HostileOptionTests
         Write(repository, hostile, Items.Replace("{0}", hostile, StringComparison.Ordinal));
         var run = repository.Dotnet(_publish);
         Assert.NotEqual(0, run.Result.ExitCode);
-        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046"];
+        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2090", "PYC2091", "PYC2093", "PYC2095"];
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), run.ErrorCodes.Distinct().Order(StringComparer.Ordinal));
         NothingHappened(repository);
     }
@@ -112,7 +118,7 @@ public sealed class HostileOptionTests
             """));
         repository.Dotnet(_publish).MustSucceed();
         var build = Assert.Single(repository.Docker.Builds);
-        Assert.Equal([$"image:1={repository.PathOf(Path.Combine("docs", Name))}"], FakeDocker.Values(build, "--build-context"));
+        Assert.Equal($"image:1={repository.PathOf(Path.Combine("docs", Name))}", FakeDocker.Values(build, "--build-context")[0]);
         Assert.Equal([$"id=pycontainer-ca,\"src={certificate.Replace("\"", "\"\"", StringComparison.Ordinal)}\""], FakeDocker.Values(build, "--secret"));
         var dockerfile = File.ReadAllText(FakeDocker.Values(build, "--file").Single());
         Assert.Contains("""GREETING="\$(touch pwned) `touch pwned` 'a' \"b\", c=d" """.TrimEnd(), dockerfile, StringComparison.Ordinal);

@@ -31,6 +31,7 @@ public sealed class BinderTests
     [InlineData("PythonVersion", ">=3.12", "PYC2019")]
     [InlineData("PythonVersion", "pypy3.10", "PYC2019")]
     [InlineData("Dockerfile", "not-there", "PYC2021")]
+    [InlineData("Verify", "files", "PYC4110")]
     [InlineData("CaCertificate", "not-there.pem", "PYC2021")]
     [InlineData("EntryPoint", "orders.app:app; id", "PYC2014")]
     [InlineData("HealthPath", "healthz", "PYC2013")]
@@ -123,7 +124,7 @@ public sealed class BinderTests
         [
             ("Repository", "PYC2004"), ("Registry", "PYC2028"), ("ImageTag", "PYC2003"), ("Stage", "PYC2009"), ("Base", "PYC2007"), ("Debug", "PYC2031"), ("RuntimeImage", "PYC2010"),
             ("PackageName", "PYC2051"), ("UvVersion", "PYC2018"), ("LockCheck", "PYC2048"), ("LockStaleAs", "PYC2049"), ("PythonVersion", "PYC2019"), ("EntryPoint", "PYC2014"), ("HealthPath", "PYC2013"), ("StopSignal", "PYC2025"),
-            ("Dockerfile", "PYC2021"), ("Builder", "PYC2027"), ("BuildNetwork", "PYC2024"), ("ExtraHosts", "PYC2023"), ("PythonDownloads", "PYC2026"),
+            ("Dockerfile", "PYC2021"), ("Verify", "PYC4110"), ("Builder", "PYC2027"), ("BuildNetwork", "PYC2024"), ("ExtraHosts", "PYC2023"), ("PythonDownloads", "PYC2026"),
         ];
         foreach (var (name, _) in faults)
             service.Item.SetMetadata(name, "!!");

@@ -11,6 +11,7 @@ public sealed class HostileTextTests
         ["DockerPath"] = options => options.DockerPath,
         ["UvPath"] = options => options.UvPath,
         ["DigestFile"] = options => Path.GetFileName(options.DigestFile),
+        ["TestResults"] = options => Path.GetFileName(options.TestResults),
         ["Archive"] = options => Path.GetFileNameWithoutExtension(options.Archive),
     };
 

@@ -8,7 +8,9 @@ public sealed class PublicApiTests
     private static readonly string[] _targets =
     [
         "PyContainerGenerateDockerfile",
+        "PyContainerInfo",
         "PyContainerPublish",
+        "PyContainerTest",
         "PyContainerValidateLock",
     ];
 
@@ -25,11 +27,13 @@ public sealed class PublicApiTests
         "PyContainerDigestFile",
         "PyContainerDockerPath",
         "PyContainerDockerfile",
+        "PyContainerDotnetTest",
         "PyContainerEntryPoint",
         "PyContainerExtraHosts",
         "PyContainerExtras",
         "PyContainerGroups",
         "PyContainerHealthPath",
+        "PyContainerInstaller",
         "PyContainerLockCheck",
         "PyContainerLockStaleAs",
         "PyContainerPackageName",
@@ -39,15 +43,20 @@ public sealed class PublicApiTests
         "PyContainerPythonDownloads",
         "PyContainerPythonVersion",
         "PyContainerReplaceSdkContainer",
+        "PyContainerRequireHashes",
+        "PyContainerRequirements",
         "PyContainerStopSignal",
         "PyContainerTarget",
+        "PyContainerTestDependsOn",
+        "PyContainerTestResults",
         "PyContainerUvImage",
         "PyContainerUvPath",
         "PyContainerUvVersion",
+        "PyContainerVerify",
     ];
 
-    // Set after a publish, under the SDK's names.
-    private static readonly string[] _outputs = ["GeneratedArchiveOutputPath", "GeneratedContainer", "GeneratedContainerDigest", "GeneratedContainerName"];
+    // Set after a publish, under the SDK's names, and after the checks.
+    private static readonly string[] _outputs = ["GeneratedArchiveOutputPath", "GeneratedContainer", "GeneratedContainerDigest", "GeneratedContainerName", "PyContainerFact", "PyContainerTestResult"];
 
     private static readonly string[] _items =
     [
@@ -55,6 +64,7 @@ public sealed class PublicApiTests
         "PyContainerHardeningRule",
         "PyContainerPackage",
         "PyContainerService",
+        "PyContainerTestCommand",
     ];
 
     // Names of others that the package sets on purpose: the SDK's switch, and a list that is appended to.
@@ -78,7 +88,9 @@ public sealed class PublicApiTests
     [InlineData("build/PyContainer.Build.props")]
     [InlineData("build/PyContainer.Build.targets")]
     [InlineData("build/PyContainer.Build.Options.targets")]
-    public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 20, 150);
+    [InlineData("build/PyContainer.Build.Test.targets")]
+    [InlineData("build/PyContainer.Build.Info.targets")]
+    public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 15, 150);
 
     [Theory]
     [InlineData("props")]

@@ -1,3 +1,6 @@
+using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
+
 namespace PyContainer.Build.Buildx;
 
 /// <summary>The files of one build, all full paths.</summary>
@@ -6,9 +9,31 @@ namespace PyContainer.Build.Buildx;
 /// <param name="Metadata">Where buildx writes its result.</param>
 public sealed record BuildFiles(string Dockerfile, string Context, string Metadata)
 {
+    /// <summary>The files of a service's build.</summary>
+    /// <param name="options">The service.</param>
+    /// <param name="service">Its project.</param>
+    /// <param name="hasClosure">Whether the files of the dependency layer are a build context of their own.</param>
+    public static BuildFiles Of(ServiceOptions options, ServiceProject service, bool hasClosure) => new(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
+    {
+        Contexts = hasClosure ? [new(Layout.Closure, options.ClosureDirectory)] : [],
+        SecretVariables = [.. IndexCredentials.Of(service).Select(variable => variable.Name)],
+    };
+
     /// <summary>Further build contexts: names, and folders by full path.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Contexts { get; init; } = [];
 
     /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
+
+    /// <summary>The log of the build, as a text.</summary>
+    public string Log => Path.Combine(Path.GetDirectoryName(Metadata)!, "build.log");
+
+    /// <summary>What is built in place of the image; null builds the image.</summary>
+    public StageExport? Export { get; init; }
 }
+
+/// <summary>A stage whose files are written to a folder.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Folder">The folder, full path.</param>
+/// <param name="Uncached">Stages whose steps run even where the cache has their results.</param>
+public sealed record StageExport(string Stage, string Folder, IReadOnlyList<string> Uncached);

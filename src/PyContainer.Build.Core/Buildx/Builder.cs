@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
@@ -21,9 +22,23 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     {
         // A failed build leaves the file of the last one in place.
         File.Delete(files.Metadata);
-        var progress = new ProgressLog(write);
+        var progress = await RunAsync(options, files, environment, cancellation);
+        var metadata = (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
+            ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
+        return metadata with { Steps = progress.Count };
+    }
+
+    /// <summary>Runs the build alone; what it leaves is for the caller to read.</summary>
+    /// <returns>Its steps.</returns>
+    /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
+    public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, CancellationToken cancellation)
+    {
+        using var log = new BuildLogFile(files.Log);
+        var progress = new ProgressLog(write) { File = log };
+        var watch = Stopwatch.StartNew();
         var command = BuildxCommand.Create(options, files, environment) with { OnErrorLine = progress.Add };
         write(command.ToString());
+        log.Write("$ " + command);
         ProcessResult result;
         try
         {
@@ -33,11 +48,13 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
         {
             throw EngineCodes.NoDocker.Error(at: null, exception.FileName);
         }
+        log.Close(progress, result.ExitCode, watch.Elapsed);
         if (result.ExitCode != 0)
-            throw new DiagnosticException(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile)) { Details = Excerpt(progress) };
-        return (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
-            ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
+            throw new DiagnosticException(Named(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile), files)) { Details = Excerpt(progress) };
+        return progress;
     }
+
+    private static Diagnostic Named(Diagnostic failure, BuildFiles files) => failure with { Message = $"{failure.Message} The whole log is '{files.Log}'." };
 
     private static string[] Excerpt(ProgressLog progress) => progress.Failed is { } step
         ? [step.Title, .. step.Lines.TakeLast(ShownLines).Select(line => "  " + line)]

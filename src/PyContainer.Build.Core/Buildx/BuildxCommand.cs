@@ -20,11 +20,11 @@ public static class BuildxCommand
         [
             "buildx", "build",
             "--file", Slashes(files.Dockerfile),
-            "--target", options.Target == BuildTarget.Prod ? "prod" : "build",
-            .. options.ImageNames.SelectMany(name => new[] { "--tag", name }),
+            "--target", files.Export?.Stage ?? (options.Target == BuildTarget.Prod ? "prod" : "build"),
+            .. files.Export is null ? options.ImageNames.SelectMany(name => new[] { "--tag", name }) : [],
             "--progress", "rawjson",
             "--metadata-file", files.Metadata,
-            "--load",
+            .. files.Export is { } export ? Exported(export) : ["--load"],
             // An attestation makes the image an index whose digest differs per build; the local engine has no use for one.
             "--provenance=false",
         ];
@@ -52,7 +52,13 @@ public static class BuildxCommand
         return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context };
     }
 
-    // The specification of a secret is a line of CSV.
+    private static IEnumerable<string> Exported(StageExport export) =>
+    [
+        "--output", "type=local," + Field("dest=" + Slashes(export.Folder)),
+        .. export.Uncached.Count == 0 ? Array.Empty<string>() : ["--no-cache-filter", string.Join(',', export.Uncached)],
+    ];
+
+    // The specification of a secret or of an output is a line of CSV.
     private static string Field(string text) => text.IndexOfAny([',', '"']) < 0 ? text : '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     // BuildKit's own separator, on every system; on Windows docker takes both.

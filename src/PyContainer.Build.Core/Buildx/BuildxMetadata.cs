@@ -9,6 +9,9 @@ namespace PyContainer.Build.Buildx;
 /// <param name="BuildReference">The build's name in <c>docker buildx history</c>, or null.</param>
 public sealed record BuildxMetadata(Digest ManifestDigest, Digest? ConfigDigest, string? BuildReference)
 {
+    /// <summary>How many instructions were carried out, and how many of them the cache answered.</summary>
+    public (int All, int Cached) Steps { get; init; }
+
     /// <summary>Reads the file's text; null when it holds no digest, which no successful build leaves out.</summary>
     public static BuildxMetadata? Parse(string json)
     {

@@ -17,6 +17,9 @@ public sealed record ImageConfig
     /// <summary>The user; empty is root.</summary>
     public string User { get; init; } = "";
 
+    /// <summary>The folder that it starts in; empty is the root.</summary>
+    public string WorkingDirectory { get; init; } = "";
+
     /// <summary>The variables, <c>NAME=value</c>.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
@@ -60,6 +63,7 @@ public sealed record ImageConfig
                 Size = root.TryGetProperty("Size", out var size) ? size.GetInt64() : 0,
                 Layers = root.TryGetProperty("RootFS", out var files) ? Strings(files, "Layers").Count : 0,
                 User = Text(config, "User"),
+                WorkingDirectory = Text(config, "WorkingDir"),
                 StopSignal = Text(config, "StopSignal"),
                 HealthCheck = config.TryGetProperty("Healthcheck", out var check) && check.ValueKind == JsonValueKind.Object ? ImageHealthCheck.Parse(check) : null,
                 ExposedPorts = config.TryGetProperty("ExposedPorts", out var ports) && ports.ValueKind == JsonValueKind.Object ? [.. ports.EnumerateObject().Select(port => port.Name)] : [],

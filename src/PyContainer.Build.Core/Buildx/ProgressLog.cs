@@ -13,6 +13,12 @@ public sealed class ProgressLog(Action<string> write)
     private readonly Dictionary<string, ProgressStep> _steps = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
 
+    /// <summary>Takes all of it as a text, too; null keeps none.</summary>
+    public BuildLogFile? File { get; init; }
+
+    /// <summary>How many instructions of the Dockerfile were carried out, and how many of them the cache answered.</summary>
+    public (int All, int Cached) Count => (_steps.Values.Count(step => step.IsInstruction), _steps.Values.Count(step => step is { IsInstruction: true, IsCached: true }));
+
     /// <summary>The step that failed first; null when none did.</summary>
     public ProgressStep? Failed { get; private set; }
 
@@ -64,6 +70,7 @@ public sealed class ProgressLog(Action<string> write)
         step.IsTold = true;
         if (step.IsInternal)
             return;
+        File?.End(step);
         var end = step.Error is not null ? "FAILED" : step.IsCached ? "CACHED" : step.Seconds is { } seconds ? FormattableString.Invariant($"{seconds:0.0}s") : "done";
         write($"{step.Title} {end}");
     }
@@ -76,7 +83,10 @@ public sealed class ProgressLog(Action<string> write)
         if (!Convert.TryFromBase64String(data, bytes, out var count))
             return;
         foreach (var line in step.Append(bytes.AsSpan(0, count)))
+        {
             write("  " + line);
+            File?.Print(step, line);
+        }
     }
 
     private ProgressStep Step(string digest)

@@ -37,12 +37,15 @@ public sealed partial class ProgressStep(int number)
     /// <summary>Whether it is BuildKit's own bookkeeping.</summary>
     public bool IsInternal => Name.Length == 0 || Name.StartsWith("[internal]", StringComparison.Ordinal);
 
-    /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats.</summary>
+    /// <summary>Whether it is an instruction of the Dockerfile that does something.</summary>
+    public bool IsInstruction => Instructions().IsMatch(Name);
+
+    /// <summary>Its name in one line of at most 100 characters, without the mounts and variables that each step repeats, and without the text of programs.</summary>
     public string Title
     {
         get
         {
-            var title = Variables().Replace(Blanks().Replace(Mounts().Replace(Name, ""), " "), "");
+            var title = Programs().Replace(Variables().Replace(Blanks().Replace(Mounts().Replace(Name, ""), " "), ""), "\"…\"");
             return title.Length <= 100 ? title : title[..99] + "…";
         }
     }
@@ -76,11 +79,18 @@ public sealed partial class ProgressStep(int number)
         return text[(text.LastIndexOf('\r') + 1)..];
     }
 
+    // [deps 1/2] RUN …, [linux/arm64 deps 1/2] RUN …; a FROM does nothing.
+    [GeneratedRegex(@"\A\[[^\]]+ [0-9]+/[0-9]+\] (?!FROM )", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Instructions();
+
     [GeneratedRegex(@"--mount=\S+\s+|--network=\S+\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mounts();
 
     [GeneratedRegex(@"(?<=RUN )(?:[A-Z_]+=\S+ )+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Variables();
+
+    [GeneratedRegex(@"(?<=""-c"", ?)""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Programs();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Blanks();

@@ -15,6 +15,9 @@ internal abstract class BaseRecipe
     /// <summary>Which interpreter uv takes, in writing: nothing is found by accident.</summary>
     internal abstract IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan);
 
+    /// <summary>The builder's interpreter that pip works with, at the path that ships; null where uv manages the Python.</summary>
+    internal virtual string? SystemPython(ServicePlan plan) => null;
+
     /// <summary>The commands that install the packages the builder needs: Debian's package manager, unless the base has another.</summary>
     internal virtual IReadOnlyList<string> InstallPackages(Downloads downloads) => Apt.Install(downloads.Plan.BuilderPackages);
 

@@ -23,6 +23,13 @@ internal static class Bytecode
     /// </summary>
     internal const string Compact = "PYTHONNODEBUGRANGES=1";
 
+    /// <summary>
+    /// The command that compiles installed packages, where pip and not uv installs. <c>-B</c>: what compileall itself imports would
+    /// otherwise be written with a time stamp and then be passed over.
+    /// </summary>
+    internal static string CompilePackages(string interpreter, string folder) =>
+        $"{interpreter} -B -X no_debug_ranges -m compileall -q --invalidation-mode checked-hash {folder}";
+
     // What a file becomes depends on nothing but the file, so the number of processes does not show in the layer.
     private const string Library =
         """

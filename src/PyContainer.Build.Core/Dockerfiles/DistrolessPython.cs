@@ -16,14 +16,17 @@ internal sealed class DistrolessPython : BaseRecipe
     internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("gcr.io/distroless/python3-debian13:" + (plan.Options.IsDebug ? "debug-nonroot" : "nonroot"));
 
     /// <inheritdoc/>
+    internal override string SystemPython(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) =>
-        [new("UV_PYTHON", Interpreter(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
+        [new("UV_PYTHON", SystemPython(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) =>
     [
         // The environment remembers this path; the one of the builder would dangle in what ships.
-        new Run(new RunCommand.Exec(new ExecForm(["/bin/ln", "-s", $"/usr/local/bin/python{downloads.Plan.Python.MinorText}", Interpreter(downloads.Plan)]))) { IsOffline = true },
+        new Run(new RunCommand.Exec(new ExecForm(["/bin/ln", "-s", $"/usr/local/bin/python{downloads.Plan.Python.MinorText}", SystemPython(downloads.Plan)]))) { IsOffline = true },
     ];
 
     /// <inheritdoc/>
@@ -35,7 +38,7 @@ internal sealed class DistrolessPython : BaseRecipe
         [
             new Stage("stdlib", "base", "Bytecode for the library that ships, which brings none.",
             [
-                new Run(new RunCommand.Shell([Bytecode.CompileLibrary(Interpreter(plan), library, Layout.Input, Layout.Output, Layout.Touch(Layout.Output))]))
+                new Run(new RunCommand.Shell([Bytecode.CompileLibrary(SystemPython(plan), library, Layout.Input, Layout.Output, Layout.Touch(Layout.Output))]))
                 {
                     Mounts = [new BindMount(library, Layout.Input + library, Recipe.RuntimeImage(plan).Text)],
                     IsOffline = true,
@@ -46,6 +49,4 @@ internal sealed class DistrolessPython : BaseRecipe
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [new Copy([$"{Layout.Output}/"], "/", "stdlib", "0:0")];
-
-    private static string Interpreter(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
 }

@@ -19,15 +19,14 @@ internal sealed class Downloads(ServicePlan plan)
     private IEnumerable<SecretMount> Credentials => Plan.Credentials.Select(variable => new SecretMount(variable.Name, variable.Name, variable.IsRequired));
 
     /// <summary>The mounts of a step that installs packages of Python.</summary>
-    internal IEnumerable<Mount> Mounts => [Cache, .. Certificates, .. Credentials];
+    internal IEnumerable<Mount> Mounts => MountsWith(Cache);
+
+    /// <summary>The same with another tool's cache.</summary>
+    internal IEnumerable<Mount> MountsWith(CacheMount cache) => [cache, .. Certificates, .. Credentials];
 
     /// <summary>A command with the certificates it trusts.</summary>
     internal string With(string command) =>
         Plan.Options.CaCertificate is null ? command : $"SSL_CERT_FILE=/run/secrets/{Layout.CertificateSecret} {command}";
-
-    /// <summary>A step that installs packages of Python.</summary>
-    internal Run InstallPackages(IReadOnlyList<string> commands, params IEnumerable<Mount> mounts) =>
-        new(new RunCommand.Shell(commands)) { Mounts = [.. Mounts, .. mounts] };
 
     /// <summary>A step that installs an interpreter. It has no business with an index.</summary>
     internal Run InstallPython(string command, params IEnumerable<string> then)

@@ -1,3 +1,4 @@
+using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Planning;
 
 namespace PyContainer.Build.Dockerfiles;
@@ -30,6 +31,11 @@ public static class IgnoreFile
         else
             GeneratedFile.Write(path, Create(plan.Files));
     }
+
+    /// <summary>Reads the file that holds for a generated Dockerfile: the project's own, else the one that <see cref="Place"/> writes.</summary>
+    public static IgnorePatterns Read(string dockerfile, ServicePlan plan) => Path.Combine(plan.Project.Context, ".dockerignore") is var own && File.Exists(own)
+        ? IgnorePatterns.Parse(File.ReadAllText(own), own)
+        : IgnorePatterns.Parse(Create(plan.Files), dockerfile + ".dockerignore");
 
     /// <summary>Makes the text: LF line ends, the same text for the same plan.</summary>
     public static string Create(ProjectFiles files)

@@ -20,17 +20,18 @@ public static class Recipe
     {
         var recipe = BaseRecipe.Of(plan.Options.Base);
         var downloads = new Downloads(plan);
+        var installer = Installer.Of(downloads);
         return new Dockerfile(_header,
         [
-            new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", []),
-            new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: uv and the interpreter.", Base(plan, recipe, downloads)),
-            new Stage("deps", "base", "The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.", [Dependencies(plan, downloads)]),
+            .. Installer.HasUv(plan) ? [new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", [])] : Array.Empty<Stage>(),
+            new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: what installs, and the interpreter.", Base(recipe, installer, downloads)),
+            new Stage("deps", "base", installer.Reason, [Dependencies(installer)]),
             .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
-            new Stage("app", "deps", "The project's own files, alone in a tree. This sync checks the lock against the manifests.", [ApplicationStep(plan, downloads)]),
-            new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, downloads)),
+            new Stage("app", "deps", "The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
+            new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
         ]);
     }
@@ -40,44 +41,30 @@ public static class Recipe
 
     private static ImageReference UvImage(ServicePlan plan) => plan.Options.UvImage ?? ImageReference.Parse($"ghcr.io/astral-sh/uv:{plan.UvVersion}");
 
-    private static IReadOnlyList<Instruction> Base(ServicePlan plan, BaseRecipe recipe, Downloads downloads) =>
+    private static IReadOnlyList<Instruction> Base(BaseRecipe recipe, Installer installer, Downloads downloads) =>
     [
-        new Copy(["/uv"], "/usr/local/bin/uv", "uv"),
-        new Workdir(Layout.Source),
-        new Env(
-        [
-            new("UV_LINK_MODE", "copy"),
-            new("UV_NO_EDITABLE", "1"),
-            new("UV_NO_INSTALLER_METADATA", "1"),
-            new("UV_PROJECT_ENVIRONMENT", Layout.Environment),
-            // Bytecode that is checked by hash survives the constant dates below; time stamps would make it stale.
-            new("PYC_INVALIDATION_MODE", "CHECKED_HASH"),
-            .. recipe.InterpreterPolicy(plan),
-        ]),
+        .. installer.Tool(recipe),
         .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.InstallSystem(commands)] : Array.Empty<Instruction>(),
         .. recipe.ProvideInterpreter(downloads),
     ];
 
-    // Nothing is compared here: these manifests hold names alone. The stage app compares the whole.
-    private static Run Dependencies(ServicePlan plan, Downloads downloads) => downloads.InstallPackages(
-        [
-            downloads.With($"{Bytecode.Compact} uv sync --frozen{Selection(plan)} --no-install-local{(plan.SourceBuilds.Packages.Count == 0 ? " --no-build" : "")} --compile-bytecode"),
-            $"rm -f {Layout.Environment}/.lock",
-            Layout.Touch(Layout.Application),
-        ],
-        new BindMount("/", Layout.Source, Layout.Closure));
+    private static Run Dependencies(Installer installer) =>
+        new(new RunCommand.Shell(installer.Dependencies()))
+        {
+            Mounts = [.. installer.HasDependencies ? installer.Mounts : [], new BindMount("/", Layout.Source, Layout.Closure)],
+            IsOffline = !installer.HasDependencies,
+        };
 
-    private static Run ApplicationStep(ServicePlan plan, Downloads downloads)
+    private static Run ApplicationStep(ServicePlan plan, Installer installer)
     {
         // A project that is copied as it lies may depend on packages in folders of its own.
         var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
+        var commands = installer.Project();
         return new Run(new RunCommand.Script(
         [
             "set -e",
             .. builds ? [$"cp -R {Layout.Input}/. ."] : Array.Empty<string>(),
-            // Proof that the layer of the dependencies is what the whole lock says, and that the lock is what the manifests say.
-            downloads.With($"uv sync --locked{Selection(plan)}{(builds ? " --no-install-local" : "")} --check"),
-            .. builds ? [downloads.With($"uv sync --locked{Selection(plan)}")] : Array.Empty<string>(),
+            .. commands,
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
             .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
             .. plan.IsPackage ? [] : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
@@ -85,16 +72,17 @@ public static class Recipe
         {
             Mounts =
             [
-                .. downloads.Mounts,
+                .. commands.Count == 0 ? [] : installer.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
                 // Build back ends write beside the sources: they get a copy, which is faster than a writable mount.
                 .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name))
                     .Select(name => new BindMount(name, builds ? $"{Layout.Input}/{name}" : name)),
             ],
+            IsOffline = commands.Count == 0,
         };
     }
 
-    private static IReadOnlyList<Instruction> Development(ServicePlan plan, Downloads downloads) =>
+    private static IReadOnlyList<Instruction> Development(ServicePlan plan, Installer installer) =>
     [
         .. Files([.. plan.Files.Manifests, .. plan.Files.MemberManifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Sources),
@@ -109,8 +97,9 @@ public static class Recipe
             new("COVERAGE_FILE", "/tmp/.coverage"),
             .. SourcePath(plan, plan.Project.Folder.Length == 0 ? Layout.Source : $"{Layout.Source}/{plan.Project.Folder}"),
         ]),
-        // Editable, so that reports name the files below /src.
-        downloads.InstallPackages([downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package(plan)}{Extras(plan)} {Groups(plan)}")]),
+        .. installer.Development() is { Count: > 0 } commands
+            ? [new Run(new RunCommand.Shell(commands)) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
+            : Array.Empty<Instruction>(),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
         .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir($"{Layout.Source}/{plan.Project.Folder}")],
@@ -141,18 +130,6 @@ public static class Recipe
     private static EnvironmentVariable[] SourcePath(ServicePlan plan, string root) => plan.IsPackage
         ? []
         : [new("PYTHONPATH", plan.OwnSources.Any(entry => entry is { Name: "src", IsDirectory: true }) ? $"{root}/src" : root)];
-
-    private static string Package(ServicePlan plan) => plan.Project.Package is { } name ? $" --package {name}" : "";
-
-    private static string Extras(ServicePlan plan) => string.Concat(plan.Options.Extras.Select(extra => " --extra " + ShellWord.Quote(extra)));
-
-    // What ships: no group that was not asked for.
-    private static string Selection(ServicePlan plan) =>
-        $"{Package(plan)} --no-default-groups{Extras(plan)}" + string.Concat(plan.Options.Groups.Select(group => " --group " + ShellWord.Quote(group)));
-
-    private static string Groups(ServicePlan plan) => plan.DevelopmentGroups is { } groups
-        ? "--no-default-groups" + string.Concat(groups.Union(plan.Options.Groups, StringComparer.Ordinal).Select(group => " --group " + ShellWord.Quote(group)))
-        : "--all-groups";
 
     private static BindMount Bind(string file) => new(file, file);
 

@@ -16,9 +16,12 @@ internal sealed class Slim : BaseRecipe
     internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse($"docker.io/library/python:{plan.Python}-slim-trixie");
 
     /// <inheritdoc/>
+    internal override string SystemPython(ServicePlan plan) => $"/usr/local/bin/python{plan.Python.MinorText}";
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) =>
     [
-        new("UV_PYTHON", $"/usr/local/bin/python{plan.Python.MinorText}"),
+        new("UV_PYTHON", SystemPython(plan)),
         new("UV_PYTHON_DOWNLOADS", "never"),
     ];
 
@@ -36,7 +39,7 @@ internal sealed class Slim : BaseRecipe
                 "find / -xdev -perm /6000 -type f -exec chmod a-s {} +",
                 $"rm -rf {library}/site-packages/pip* {library}/ensurepip /usr/local/bin/pip*",
                 // Whatever this step wrote gets the constant date; the rest of the image keeps its own.
-                Bytecode.CompileLibrary($"/usr/local/bin/python{plan.Python.MinorText}", library, "", "",
+                Bytecode.CompileLibrary(SystemPython(plan), library, "", "",
                     $"find / -xdev -newer /tmp/start -exec touch -h -d @{Layout.Epoch} {{}} +"),
             ]))
             {

@@ -16,12 +16,15 @@ internal sealed class WolfiPython : BaseRecipe
     internal override ImageReference Runtime(ServicePlan plan) => ImageReference.Parse("scratch");
 
     /// <inheritdoc/>
+    internal override string SystemPython(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) =>
-        [new("UV_PYTHON", Interpreter(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
+        [new("UV_PYTHON", SystemPython(plan)), new("UV_PYTHON_DOWNLOADS", "never")];
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> InstallPackages(Downloads downloads) =>
-        Apk.Install(downloads, [$"python-{downloads.Plan.Python.MinorText}", .. downloads.Plan.BuilderPackages]);
+        Apk.Install(downloads, [$"python-{downloads.Plan.Python.MinorText}", .. downloads.Plan.Options.Installer == InstallerKind.Pip ? [$"py{downloads.Plan.Python.MinorText}-pip"] : Array.Empty<string>(), .. downloads.Plan.BuilderPackages]);
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Stage> SideStages(Downloads downloads)
@@ -34,7 +37,7 @@ internal sealed class WolfiPython : BaseRecipe
                 downloads.InstallSystem(
                 [
                     Apk.LayOut(downloads, [$"python-{minor}-base", .. WolfiLayout.Packages(downloads.Plan)]),
-                    Bytecode.CompileLibrary(Interpreter(downloads.Plan), $"/usr/lib/python{minor}", Apk.Root, Apk.Root, Layout.Touch(Apk.Root)),
+                    Bytecode.CompileLibrary(SystemPython(downloads.Plan), $"/usr/lib/python{minor}", Apk.Root, Apk.Root, Layout.Touch(Apk.Root)),
                 ]),
             ]),
         ];
@@ -42,6 +45,4 @@ internal sealed class WolfiPython : BaseRecipe
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => WolfiLayout.Ship();
-
-    private static string Interpreter(ServicePlan plan) => $"/usr/bin/python{plan.Python.MinorText}";
 }

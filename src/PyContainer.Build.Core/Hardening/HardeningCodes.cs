@@ -17,6 +17,10 @@ public static class HardeningCodes
     public static readonly DiagnosticDescriptor NoReason = new("PYC4103", DiagnosticSeverity.Error,
         "PyContainerHardeningRule '{0}' is lowered to '{1}' without a reason. Write it in Reason; it is printed when the rule is broken.");
 
+    /// <summary>Not a way to verify an image.</summary>
+    public static readonly DiagnosticDescriptor UnknownVerification = new("PYC4110", DiagnosticSeverity.Error,
+        "'{0}' is not a way to verify an image. Set PyContainerVerify to config or full.");
+
     /// <summary>A critical rule is switched off.</summary>
     public static readonly DiagnosticDescriptor Critical = new("PYC4104", DiagnosticSeverity.Error,
         "{0} is critical and cannot be '{1}'. Mend what it finds, or set Severity to warning with a reason.");

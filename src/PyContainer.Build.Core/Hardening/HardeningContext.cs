@@ -12,6 +12,12 @@ public sealed record HardeningContext
     /// <summary>The project whose options made the file, full path; null for a file that somebody wrote.</summary>
     public string? GeneratedFor { get; init; }
 
+    /// <summary>The base of a generated file; null for a file that somebody wrote, or where the runtime image is the user's own.</summary>
+    public BaseKind? GeneratedBase { get; init; }
+
+    /// <summary>Whether a shell for looking around was asked for.</summary>
+    public bool IsDebug { get; init; }
+
     /// <summary>What the project asks of uv (<c>[tool.uv] required-version</c>); null when it asks nothing.</summary>
     public VersionSpecifiers? RequiredUv { get; init; }
 
@@ -21,6 +27,12 @@ public sealed record HardeningContext
     /// <summary>Names that a folder of the user's own takes, so that they are no images.</summary>
     public IReadOnlyList<string> NamedFolders { get; init; } = [];
 
+    /// <summary>What the build may see of its context; null where nobody looked.</summary>
+    public ContextFiles? ContextFiles { get; init; }
+
+    /// <summary>What the lock has no hash for; empty where nobody looked.</summary>
+    public IReadOnlyList<UnverifiedPackage> Unverified { get; init; } = [];
+
     /// <summary>What the user has changed of the rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> Settings { get; init; } = [];
 
@@ -29,6 +41,8 @@ public sealed record HardeningContext
     {
         Today = today,
         GeneratedFor = options.Dockerfile is null ? options.ProjectFile : null,
+        GeneratedBase = options.Dockerfile is null && options.RuntimeImage is null ? options.Base : null,
+        IsDebug = options.IsDebug,
         TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Select(image => image?.Registry).OfType<string>()],
         NamedFolders = [Planning.Layout.Closure, .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
         Settings = options.HardeningRules,

@@ -20,10 +20,12 @@ public static class HardeningPolicy
         return new HardeningReport([.. reports.SelectMany(report => report.Findings)], [.. reports.SelectMany(report => report.Excuses)]);
     }
 
-    // Nobody mends a generated file: there the place is the project.
     private static List<Diagnostic> Findings(HardeningRule rule, DockerfileFacts facts) =>
-    [
-        .. rule.CheckDockerfile(facts).Distinct().OrderBy(finding => finding.Line).Select(finding => rule.Descriptor.At(
-            facts.Context.GeneratedFor is { } project ? SourceSpan.Of(project) : new SourceSpan(facts.Document.Path, finding.Line, 1), Printable.Of(finding.What))),
-    ];
+        [.. rule.CheckDockerfile(facts).Distinct().OrderBy(finding => finding.Line).Select(finding => rule.Descriptor.At(Place(finding, facts), Printable.Of(finding.What)))];
+
+    // Nobody mends a generated file: there the place is the project.
+    private static SourceSpan Place(Finding finding, DockerfileFacts facts) =>
+        finding.File is { } file ? new SourceSpan(file, finding.Line, 1)
+        : facts.Context.GeneratedFor is { } project ? SourceSpan.Of(project)
+        : new SourceSpan(facts.Document.Path, finding.Line, 1);
 }

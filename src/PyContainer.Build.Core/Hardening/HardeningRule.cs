@@ -6,7 +6,7 @@ namespace PyContainer.Build.Hardening;
 
 /// <summary>
 /// One rule of the rubric (<c>docs/hardening.md</c>): one class, one id. It says what it finds in a Dockerfile that was read, in the
-/// config of a finished image, or in both. Numbers are never changed and never given to another rule.
+/// config of a finished image, in its files, or in all of them. Numbers are never changed and never given to another rule.
 /// </summary>
 public abstract class HardeningRule
 {
@@ -36,6 +36,18 @@ public abstract class HardeningRule
 
     /// <summary>What breaks the rule in an image: clauses for the hole of the text.</summary>
     internal virtual IEnumerable<string> CheckImage(ImageConfig image) => [];
+
+    /// <summary>What breaks the rule in the files of an image.</summary>
+    internal virtual IEnumerable<FileFinding> CheckFiles(ShippedFiles files) => [];
+}
+
+/// <summary>What a rule found in an image.</summary>
+/// <param name="Path">The file; empty where one is missing.</param>
+/// <param name="What">The rest of a clause that begins with the file.</param>
+internal sealed record FileFinding(string Path, string What)
+{
+    /// <summary>The clause for the hole of the rule's text.</summary>
+    internal string Text => Path.Length == 0 ? What : $"'{Path}' {What}";
 }
 
 /// <summary>What a rule found in a Dockerfile.</summary>
@@ -46,4 +58,7 @@ internal sealed record Finding(int Line, string What)
     internal Finding(ReadInstruction at, string what) : this(at.Line, what)
     {
     }
+
+    /// <summary>Full path of the file where it is not the Dockerfile.</summary>
+    internal string? File { get; init; }
 }

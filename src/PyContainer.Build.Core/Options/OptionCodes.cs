@@ -133,4 +133,8 @@ public static class OptionCodes
     /// <summary>Not the name of an extra, a group or a package.</summary>
     public static readonly Descriptor InvalidName = new("PYC2055", Error,
         "{0} has '{1}', which is no name of Python packaging. Use letters, digits, '-', '_' and '.'; separate several names with ';'.");
+
+    /// <summary>Not a tool that installs.</summary>
+    public static readonly Descriptor UnknownInstaller = new("PYC2058", Error,
+        "'{0}' is no installer. Set PyContainerInstaller to uv or pip.");
 }

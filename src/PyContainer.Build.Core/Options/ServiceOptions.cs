@@ -12,6 +12,15 @@ public sealed record ServiceOptions
     /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
     public string? PackageName { get; init; }
 
+    /// <summary>What installs the packages of others.</summary>
+    public InstallerKind Installer { get; init; }
+
+    /// <summary>The requirements file, full path; null takes uv.lock, else the file <c>requirements.txt</c> of the project's folder. For pip alone.</summary>
+    public string? Requirements { get; init; }
+
+    /// <summary>Whether a requirements file may have lines without versions and hashes.</summary>
+    public bool AllowsUnhashed { get; init; }
+
     /// <summary>The extras of the project that are installed, normalised (PEP 685).</summary>
     public IReadOnlyList<string> Extras { get; init; } = [];
 
@@ -96,6 +105,9 @@ public sealed record ServiceOptions
     /// <summary>The Dockerfile of the build, full path: the user's, or the generated one.</summary>
     public string DockerfilePath => Dockerfile ?? Path.Combine(OutputDirectory, "Dockerfile");
 
+    /// <summary>What of the finished image is held against the rules.</summary>
+    public ImageVerification Verify { get; init; }
+
     /// <summary>The folder of what the dependency layer is made from, full path; a named build context of generated files.</summary>
     public string ClosureDirectory => Path.Combine(OutputDirectory, "closure");
 
@@ -122,6 +134,12 @@ public sealed record ServiceOptions
 
     /// <summary>The packages that one part of the build takes.</summary>
     public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));
+
+    /// <summary>The checks of the project; empty takes the known tools among the development groups.</summary>
+    public IReadOnlyList<TestCommand> TestCommands { get; init; } = [];
+
+    /// <summary>The folder for the results of these checks, full path; null is <c>TestResults</c> beside the project.</summary>
+    public string? TestResults { get; init; }
 
     /// <summary>What is changed of the hardening rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];

@@ -18,10 +18,15 @@ public sealed record CredentialVariable(string Name, bool IsRequired);
 public static partial class IndexCredentials
 {
     /// <summary>The variables, two for each named index of <c>[[tool.uv.index]]</c>, in the order of the file.</summary>
-    public static IReadOnlyList<CredentialVariable> Of(ServiceProject service)
+    public static IReadOnlyList<CredentialVariable> Of(ServiceProject service) =>
+        [.. Tables(service).SelectMany(Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
+
+    /// <summary>Asks for those that are required.</summary>
+    /// <exception cref="DiagnosticException">One that is required is not set: BuildKit would take an empty secret without a word.</exception>
+    public static void Demand(ServiceProject service, Func<string, string?> environment)
     {
-        var indexes = Manifests(service).SelectMany(project => project.Uv.Table?.Find("index")?.Value as TomlArray ?? Enumerable.Empty<TomlValue>()).OfType<TomlTable>();
-        return [.. indexes.SelectMany(Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
+        if (Of(service).FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(environment(variable.Name))) is { } missing)
+            throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
     }
 
     /// <summary>Refuses an address with a password in it: it would be in every commit, and in the image's history.</summary>
@@ -36,6 +41,18 @@ public static partial class IndexCredentials
                 throw PlanCodes.InlineCredentials.Error(text.Span);
         }
     }
+
+    /// <summary>The address of an index for pip: with the names of the variables that hold its credentials, where it refuses whoever has none.</summary>
+    internal static string Address(ServiceProject service, string url)
+    {
+        var index = Tables(service).FirstOrDefault(table => table.GetString("url") == url && table.GetString("authenticate") == "always");
+        string[] names = index is null ? [] : [.. Variables(index).Select(variable => $"${{{variable.Name}}}")];
+        var host = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        return names.Length == 0 || host < 3 ? url : $"{url[..host]}{string.Join(':', names)}@{url[host..]}";
+    }
+
+    private static IEnumerable<TomlTable> Tables(ServiceProject service) =>
+        Manifests(service).SelectMany(project => project.Uv.Table?.Find("index")?.Value as TomlArray ?? Enumerable.Empty<TomlValue>()).OfType<TomlTable>();
 
     private static IEnumerable<PyProject> Manifests(ServiceProject service) =>
         new[] { service.Workspace.Root, service.Project }.DistinctBy(project => project.Path, StringComparer.Ordinal);

@@ -7,4 +7,8 @@ namespace PyContainer.Build.Planning;
 /// <param name="Ports">The ports it listens on; empty for a worker.</param>
 /// <param name="HealthPath">The path that answers 200; null asks only whether the first port takes a connection.</param>
 /// <param name="StopSignal">The signal that it obeys.</param>
-public sealed record Launch(IReadOnlyList<string> Command, IReadOnlyList<ContainerPort> Ports, string? HealthPath, string StopSignal);
+public sealed record Launch(IReadOnlyList<string> Command, IReadOnlyList<ContainerPort> Ports, string? HealthPath, string StopSignal)
+{
+    /// <summary>Why this is what starts, as the end of a sentence.</summary>
+    public string Because { get; init; } = "";
+}

@@ -11,6 +11,7 @@ namespace PyContainer.Build.Planning;
 internal sealed class LaunchChoice(ServiceOptions options, PyProject project, ProjectFiles files)
 {
     private const int DefaultPort = 8000;
+    private const string Option = "PyContainerEntryPoint";
 
     private readonly IReadOnlyList<Requirement> _dependencies = [.. (project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse())];
     // uv installs the scripts of packages alone.
@@ -20,18 +21,18 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     /// <exception cref="DiagnosticException">Nothing was found, or too much, or the server is missing.</exception>
     internal Launch Choose() => options.EntryPoint switch
     {
-        EntryPointRequest.Application application => Serve(application, ServerFor(application)),
-        EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name]),
-        EntryPointRequest.Script script => Program(Command(script)),
+        EntryPointRequest.Application application => Serve(application, ServerFor(application), Option),
+        EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name], Option),
+        EntryPointRequest.Script script => Program(Command(script), Option),
         _ => Infer(),
     };
 
     private Launch Infer()
     {
         if (_scripts.Count == 1)
-            return Program([Layout.Scripts + _scripts[0].Name]);
+            return Program([Layout.Scripts + _scripts[0].Name], "the one script of [project.scripts]");
         if (Configured() is { } configured)
-            return Serve(configured, ServerFor(configured));
+            return Serve(configured, ServerFor(configured), "[tool.fastapi] entrypoint");
         foreach (var framework in Framework.All.Where(framework => Has(framework.Package)))
         {
             var server = ServerOf(framework);
@@ -39,7 +40,7 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
             if (found.Count > 1)
                 throw PlanCodes.AmbiguousEntryPoint.Error(At(), string.Join(", ", found));
             if (found.Count == 1)
-                return Serve(found[0], server ?? throw NoServer(found[0], framework.Interface));
+                return Serve(found[0], server ?? throw NoServer(found[0], framework.Interface), $"the application of {framework.Package} that the sources have");
         }
         throw PlanCodes.NoEntryPoint.Error(At(), Findings());
     }
@@ -84,16 +85,16 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
         throw PlanCodes.UnknownScript.Error(SourceSpan.Of(options.ProjectFile), script.Name, Findings() + " ");
     }
 
-    private Launch Serve(EntryPointRequest.Application application, Server server)
+    private Launch Serve(EntryPointRequest.Application application, Server server, string because)
     {
         var port = options.Ports.FirstOrDefault(port => port.Protocol == "tcp") ?? new ContainerPort(DefaultPort, "tcp");
         var ports = options.Ports.Count > 0 ? options.Ports : [port];
-        return new Launch(server.Command(Layout.Interpreter, application, port.Number), ports, options.HealthPath, options.StopSignal ?? "SIGTERM");
+        return new Launch(server.Command(Layout.Interpreter, application, port.Number), ports, options.HealthPath, options.StopSignal ?? "SIGTERM") { Because = $"{because}; {server.Package} is among the dependencies" };
     }
 
     // Python as the first process ignores SIGTERM unless the program handles it, as servers do; SIGINT always ends it.
-    private Launch Program(IReadOnlyList<string> command) =>
-        new(command, options.Ports, options.HealthPath, options.StopSignal ?? (Server.All.Any(server => Has(server.Package)) ? "SIGTERM" : "SIGINT"));
+    private Launch Program(IReadOnlyList<string> command, string because) =>
+        new(command, options.Ports, options.HealthPath, options.StopSignal ?? (Server.All.Any(server => Has(server.Package)) ? "SIGTERM" : "SIGINT")) { Because = because };
 
     private bool Has(string package) => _dependencies.Any(dependency => dependency.Name.Normalized == package);
 

@@ -10,9 +10,18 @@ namespace PyContainer.Build.Planning;
 /// <param name="ThirdParty">The packages of others.</param>
 internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOnlyList<LockPackage> Archives, IReadOnlyList<LockPackage> ThirdParty)
 {
+    private string? _alone;
+
     /// <summary>The normalised names of those that are built, or unpacked, and installed beside the dependencies.</summary>
     internal IReadOnlyList<string> Distributions =>
-        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Name)];
+        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Name), .. _alone is null ? [] : new[] { _alone }];
+
+    /// <summary>The folders and archives that these come from, as the lock names them.</summary>
+    internal IReadOnlyList<string> Folders =>
+        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Source.Text), .. _alone is null ? [] : new[] { "." }];
+
+    /// <summary>The closure of a project without a lock: itself, if it is a package.</summary>
+    internal static LocalClosure WithoutLock(string name, bool isPackage) => new([], [], []) { _alone = isPackage ? name : null };
 
     /// <summary>Finds the closure.</summary>
     /// <exception cref="DiagnosticException">The lock does not have the service, an extra or a group, or a package lies outside of the build context.</exception>

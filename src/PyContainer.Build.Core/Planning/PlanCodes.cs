@@ -85,4 +85,12 @@ public static class PlanCodes
     /// <summary>A script that nobody defines.</summary>
     public static readonly Descriptor UnknownScript = new("PYC2039", Error,
         "PyContainerEntryPoint is '{0}', which is neither in [project.scripts] nor a server that is known. {1}Set it to one of these, to 'package.module:app', or to '-m package.module'.");
+
+    /// <summary>Nothing for pip to install from.</summary>
+    public static readonly Descriptor NoRequirements = new("PYC2056", Error,
+        "PyContainerInstaller is pip, but there is neither a uv.lock nor '{0}'. Write one with 'pip-compile --generate-hashes', or name it with PyContainerRequirements.");
+
+    /// <summary>Two lists of packages.</summary>
+    public static readonly Descriptor LockWins = new("PYC2057", Message,
+        "There is a uv.lock and a requirements.txt: uv.lock counts. With PyContainerInstaller=pip, PyContainerRequirements=requirements.txt takes the other.");
 }

@@ -8,12 +8,14 @@ internal static class PlanFindings
 {
     /// <summary>Lists them.</summary>
     /// <exception cref="DiagnosticException">The base cannot hold what is asked for.</exception>
-    internal static IReadOnlyList<Diagnostic> Of(ServiceOptions options, PythonRequest python, DateOnly today)
+    internal static IReadOnlyList<Diagnostic> Of(ServiceOptions options, ServiceProject service, PythonRequest python, DateOnly today)
     {
         var at = SourceSpan.Of(options.ProjectFile);
         if (options.Base is BaseKind.DistrolessCc or BaseKind.DistrolessPython && options.PackagesFor(PackageStage.Prod).FirstOrDefault() is { } package)
             throw PlanCodes.NoPackagesOnDistroless.Error(at, package.Name);
         var findings = new List<Diagnostic>();
+        if (options.Requirements is null && File.Exists(service.Workspace.LockPath) && File.Exists(Path.Combine(options.ProjectDirectory, "requirements.txt")))
+            findings.Add(PlanCodes.LockWins.At(at));
         foreach (var image in new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.OfType<ImageReference>())
         {
             if (EndOfLife.Of(image, today) is { } end)

@@ -11,18 +11,23 @@ public static class PythonChoice
 
     /// <summary>Chooses.</summary>
     /// <exception cref="DiagnosticException">A pin is no CPython version, or nothing fits.</exception>
-    public static PythonRequest Choose(ServiceOptions options, ServiceProject service)
+    public static PythonRequest Choose(ServiceOptions options, ServiceProject service) => Decide(options, service).Value;
+
+    /// <summary>Chooses, and says why.</summary>
+    /// <exception cref="DiagnosticException">A pin is no CPython version, or nothing fits.</exception>
+    public static Choice<PythonRequest> Decide(ServiceOptions options, ServiceProject service)
     {
         // The lock holds for all members, so the interpreter must suit all of them; the service's own demand is the one to name.
         var range = service.Project.Project?.RequiresPython ?? service.Workspace.Members.Select(member => member.Project.RequiresPython).FirstOrDefault(found => found is not null);
         if (options.Base == BaseKind.DistrolessPython)
-            return CheckOnly(KnownVersions.DistrolessPython, options, service, range);
+            return new(CheckOnly(KnownVersions.DistrolessPython, options, service, range), "the one Python of the base");
         if (options.PythonVersion is { } chosen)
-            return Check(chosen, range, SourceSpan.Of(options.ProjectFile), "PyContainerPythonVersion");
+            return new(Check(chosen, range, SourceSpan.Of(options.ProjectFile), "PyContainerPythonVersion"), "PyContainerPythonVersion");
         if (ReadPin(service) is { } pin)
-            return Check(pin.Value, range, pin.Span, ".python-version");
-        return KnownVersions.Python.FirstOrDefault(version => IsInside(version, range))
+            return new(Check(pin.Value, range, pin.Span, ".python-version"), pin.Span.File);
+        var newest = KnownVersions.Python.FirstOrDefault(version => IsInside(version, range))
             ?? throw PlanCodes.NoPython.Error(range!.Value.Span, string.Join(", ", KnownVersions.Python.Select(version => version.MinorText)), range);
+        return new(newest, range is null ? "the newest that is supported; nobody says which" : $"the newest that is supported inside of requires-python '{range}'");
     }
 
     // The base decides; a patch level that the project pins is Debian's to choose.

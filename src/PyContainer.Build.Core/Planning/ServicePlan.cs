@@ -24,14 +24,23 @@ public sealed record ServicePlan
     /// <summary>The uv of the build, <c>X.Y.Z</c>.</summary>
     public required string UvVersion { get; init; }
 
+    /// <summary>Why that uv.</summary>
+    public string UvVersionBecause { get; init; } = "";
+
     /// <summary>The CPython of the image.</summary>
     public required PythonRequest Python { get; init; }
+
+    /// <summary>Why that CPython.</summary>
+    public string PythonBecause { get; init; } = "";
 
     /// <summary>Whether the project is built and installed; otherwise its files are copied as they lie.</summary>
     public required bool IsPackage { get; init; }
 
     /// <summary>The normalised names of the distributions that are built from the project's own folders.</summary>
     public required IReadOnlyList<string> OwnDistributions { get; init; }
+
+    /// <summary>The folders that those are built from, relative to the context; empty text for the context itself.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = [];
 
     /// <summary>The dependency groups of the stage <c>build</c> (PEP 735); null takes all, of the member and of the workspace.</summary>
     public required IReadOnlyList<string>? DevelopmentGroups { get; init; }

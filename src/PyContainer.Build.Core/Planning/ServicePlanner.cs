@@ -11,19 +11,21 @@ public static class ServicePlanner
     /// <summary>Makes the plan of a service.</summary>
     /// <param name="options">The user's choices.</param>
     /// <param name="service">The project and its workspace.</param>
-    /// <param name="lock">Its <c>uv.lock</c>.</param>
+    /// <param name="lock">Its <c>uv.lock</c>; null where pip installs from a requirements file.</param>
     /// <param name="today">The date that ends of life are held against.</param>
     /// <exception cref="DiagnosticException">The project cannot become an image as it is; the code tells why.</exception>
-    public static ServicePlan Create(ServiceOptions options, ServiceProject service, UvLock @lock, DateOnly today)
+    public static ServicePlan Create(ServiceOptions options, ServiceProject service, UvLock? @lock, DateOnly today)
     {
         var project = service.Project;
         IndexCredentials.RefuseInline(service);
         var table = project.Project!;
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
-        var python = PythonChoice.Choose(options, service);
+        var (python, pythonBecause) = PythonChoice.Decide(options, service);
+        var (uv, uvBecause) = UvVersionChoice.Decide(options, service.Workspace.Root);
         var own = WorkspaceFiles.Of(service, project, isPackage);
-        var closure = LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
+        var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
+        var development = DevelopmentGroups.Of(project);
         return new ServicePlan
         {
             Options = options,
@@ -31,39 +33,39 @@ public static class ServicePlanner
             ProjectName = table.Name.Normalized,
             ProjectVersion = table.Version?.Value.ToString(),
             Description = table.Description?.Value,
-            UvVersion = UvVersionChoice.Choose(options, service.Workspace.Root),
+            UvVersion = uv,
+            UvVersionBecause = uvBecause,
             Python = python,
+            PythonBecause = pythonBecause,
             IsPackage = isPackage,
             OwnDistributions = closure.Distributions,
-            DevelopmentGroups = service.Package is null ? DevelopmentGroups(project) : null,
-            Closure = ClosureFiles.Of(service, @lock, options.Extras, options.Groups, builds),
+            OwnFolders = [.. closure.Folders.Select(folder => service.RelativeFolder(Path.GetFullPath(folder, service.Context)))],
+            DevelopmentGroups = service.Package is null ? development : null,
+            Closure = options.Installer == InstallerKind.Pip
+                ? RequirementsSource.Files(options, service, @lock, development, python.MinorText)
+                : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
             SourceBuilds = builds,
-            Files = WorkspaceFiles.Of(service, own, closure),
+            Files = WorkspaceFiles.Of(service, own, closure, options.Installer),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service),
-            Findings = PlanFindings.Of(options, python, today),
+            Findings = PlanFindings.Of(options, service, python, today),
             Launch = new LaunchChoice(options, project, own).Choose(),
         };
     }
+
+    /// <summary>Reads the lock of a service; null where pip installs from a requirements file.</summary>
+    /// <exception cref="DiagnosticException">There is nothing to install from, or it cannot be read.</exception>
+    public static UvLock? ReadLock(ServiceOptions options, ServiceProject service) =>
+        RequirementsSource.Find(options, service.Workspace.Directory) is null ? UvLock.Read(service.Workspace.LockPath) : null;
 
     /// <summary>Makes the files of the dependency layer alone, for a Dockerfile of one's own.</summary>
     /// <exception cref="DiagnosticException">The lock is missing, or does not have the service.</exception>
     public static IReadOnlyList<PlannedFile> Closure(ServiceOptions options, ServiceProject service)
     {
+        if (options.Installer == InstallerKind.Pip)
+            return RequirementsSource.Files(options, service, ReadLock(options, service), DevelopmentGroups.Of(service.Project), PythonChoice.Choose(options, service).MinorText);
         var @lock = UvLock.Read(service.Workspace.LockPath);
         var closure = LocalClosure.Of(@lock, service.Project.Project!.Name.Normalized, options, service.Context);
         return ClosureFiles.Of(service, @lock, options.Extras, options.Groups, SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource));
-    }
-
-    // What `uv sync` gives a developer: the default groups, which are `dev` unless the project says otherwise.
-    private static IReadOnlyList<string> DevelopmentGroups(PyProject project)
-    {
-        var defined = project.DependencyGroups.Select(group => group.Name).Concat(project.Uv.DevDependencies is { Count: > 0 } ? ["dev"] : []).Distinct(StringComparer.Ordinal);
-        return project.Uv.DefaultGroups switch
-        {
-            { All: true } => [.. defined],
-            { } chosen => [.. chosen.Names.Select(name => name.Value)],
-            null => [.. defined.Where(name => name == "dev")],
-        };
     }
 }

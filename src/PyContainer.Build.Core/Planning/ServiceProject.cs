@@ -24,10 +24,14 @@ public sealed record ServiceProject(Workspace Workspace, PyProject Project)
     public static ServiceProject Find(ServiceOptions options)
     {
         var version = options.UvVersion is null ? LockSettings.DefaultUvVersion : PepVersion.Parse(options.UvVersion);
-        var workspace = Workspace.Discover(options.ProjectDirectory, new ManifestCache(FileTree.Disk, new UvRules(version)));
+        var manifest = Path.Combine(options.ProjectDirectory, "pyproject.toml");
+        // A project for pip may have no manifest: its requirements stand in for one.
+        var files = options.Installer == InstallerKind.Pip && !File.Exists(manifest) ? new GeneratedManifest(manifest, RequirementsSource.Manifest(options)) : FileTree.Disk;
+        var manifests = new ManifestCache(files, new UvRules(version));
+        var workspace = Workspace.Discover(options.ProjectDirectory, manifests);
         if (options.PackageName is not { } name)
         {
-            var project = PyProject.Read(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
+            var project = manifests.ManifestOf(options.ProjectDirectory);
             if (project.Project is not null)
                 return new ServiceProject(workspace, project);
             throw workspace.Members.Count == 0

@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Planning;
@@ -10,8 +11,9 @@ internal static class WorkspaceFiles
     /// <param name="service">The service.</param>
     /// <param name="own">The service's own files, relative to its folder.</param>
     /// <param name="closure">The local packages that it is made of.</param>
+    /// <param name="installer">pip reads the manifests of what it builds and no others.</param>
     /// <exception cref="DiagnosticException">A file has a name that no Dockerfile can carry, or is missing.</exception>
-    internal static ProjectFiles Of(ServiceProject service, ProjectFiles own, LocalClosure closure)
+    internal static ProjectFiles Of(ServiceProject service, ProjectFiles own, LocalClosure closure, InstallerKind installer)
     {
         var folders = closure.Packages.Select(package => service.RelativeFolder(Path.GetFullPath(Path.Combine(service.Context, package.Source.Text)))).ToHashSet(StringComparer.Ordinal);
         var parts = new List<(string Folder, ProjectFiles Files)> { (service.Folder, own) };
@@ -21,9 +23,9 @@ internal static class WorkspaceFiles
             if (File.Exists(manifest))
                 parts.Add((folder, Of(service, PyProject.Read(manifest), isPackage: true)));
         }
-        string[] manifests = ["pyproject.toml", "uv.lock", .. File.Exists(Path.Combine(service.Context, "uv.toml")) ? ["uv.toml"] : Array.Empty<string>()];
+        string[] manifests = installer == InstallerKind.Pip ? closure.Folders.Contains(".") ? ["pyproject.toml"] : [] : ["pyproject.toml", "uv.lock", .. File.Exists(Path.Combine(service.Context, "uv.toml")) ? ["uv.toml"] : Array.Empty<string>()];
         // Every member's manifest: the check of the lock holds for the workspace as a whole.
-        var members = service.Workspace.Members.Select(member => service.RelativeFolder(member.Directory)).Concat(folders).Where(folder => folder.Length > 0)
+        var members = (installer == InstallerKind.Pip ? [] : service.Workspace.Members.Select(member => service.RelativeFolder(member.Directory))).Concat(folders).Where(folder => folder.Length > 0)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(folder => Checked(folder + "/pyproject.toml", service));
         return new ProjectFiles(
             manifests,

@@ -24,4 +24,16 @@ public static class PythonCodes
     /// <summary>A dependency group cannot be resolved.</summary>
     public static readonly DiagnosticDescriptor InvalidGroup =
         new("PYC1009", DiagnosticSeverity.Error, "The dependency group '{0}' is not valid: {1}. Correct pyproject.toml.");
+
+    /// <summary>A line of a requirements file that an image build cannot carry.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedRequirement =
+        new("PYC1047", DiagnosticSeverity.Error, "'{0}' cannot be installed: {1}. Write packages with versions and hashes, such as 'uv pip compile --generate-hashes' and 'pip-compile --generate-hashes' do.");
+
+    /// <summary>A password in a requirements file.</summary>
+    public static readonly DiagnosticDescriptor CredentialsInRequirements =
+        new("PYC1048", DiagnosticSeverity.Error, "This address holds credentials. Take them out and change them: they are in every commit.");
+
+    /// <summary>A requirement without a hash or a version.</summary>
+    public static readonly DiagnosticDescriptor UnhashedRequirement =
+        new("PYC1049", DiagnosticSeverity.Error, "'{0}' {1}, so nobody knows what a build would install. Write the file with 'pip-compile --generate-hashes' or 'uv pip compile --generate-hashes', or set PyContainerRequireHashes to false.");
 }

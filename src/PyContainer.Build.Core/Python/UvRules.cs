@@ -52,33 +52,38 @@ public enum UvRule
 /// <summary>The rules of one version of uv. Everything that differs between versions is an entry of the one table below.</summary>
 public sealed class UvRules
 {
-    private static readonly Dictionary<UvRule, PepVersion> Since = new()
-    {
-        [UvRule.GitRevisionMatchesCommit] = PepVersion.Parse("0.12.6"),
-        [UvRule.ZstdIgnored] = PepVersion.Parse("0.12.7"),
-        [UvRule.MembersMatchedByComponent] = PepVersion.Parse("0.12.8"),
-        [UvRule.LaterExcludeNewerAccepted] = PepVersion.Parse("0.12.10"),
-        [UvRule.LocalArchiveHashVerified] = PepVersion.Parse("0.12.11"),
-        [UvRule.DarwinReleaseIsVersion] = PepVersion.Parse("0.12.16"),
-        [UvRule.BuildConstraintHashes] = PepVersion.Parse("0.12.16"),
-        [UvRule.MinimumLibcVersion] = PepVersion.Parse("0.12.17"),
-        [UvRule.ForeignEntriesIgnored] = PepVersion.Parse("0.12.19"),
-        [UvRule.RequirementsMerged] = PepVersion.Parse("0.12.20"),
-        [UvRule.DefaultGroupsLocked] = PepVersion.Parse("0.12.22"),
-        [UvRule.FurtherMirrors] = PepVersion.Parse("0.12.24"),
-        [UvRule.BuildHashesRequired] = PepVersion.Parse("0.13.0"),
-        [UvRule.GitCommitRecognised] = PepVersion.Parse("0.13.2"),
-        [UvRule.ImpossiblePlatformsCompared] = PepVersion.Parse("0.13.9"),
-    };
+    private const int Count = (int)UvRule.ImpossiblePlatformsCompared + 1;
 
-    private readonly bool[] _has = new bool[Enum.GetValues<UvRule>().Length];
+    // By the number of the rule; a dictionary over an enumeration would be compiled anew in every process.
+    private static readonly PepVersion[] Since = new PepVersion[Count];
+
+    private readonly bool[] _has = new bool[Count];
+
+    static UvRules()
+    {
+        Add(UvRule.GitRevisionMatchesCommit, 12, 6);
+        Add(UvRule.ZstdIgnored, 12, 7);
+        Add(UvRule.MembersMatchedByComponent, 12, 8);
+        Add(UvRule.LaterExcludeNewerAccepted, 12, 10);
+        Add(UvRule.LocalArchiveHashVerified, 12, 11);
+        Add(UvRule.DarwinReleaseIsVersion, 12, 16);
+        Add(UvRule.BuildConstraintHashes, 12, 16);
+        Add(UvRule.MinimumLibcVersion, 12, 17);
+        Add(UvRule.ForeignEntriesIgnored, 12, 19);
+        Add(UvRule.RequirementsMerged, 12, 20);
+        Add(UvRule.DefaultGroupsLocked, 12, 22);
+        Add(UvRule.FurtherMirrors, 12, 24);
+        Add(UvRule.BuildHashesRequired, 13, 0);
+        Add(UvRule.GitCommitRecognised, 13, 2);
+        Add(UvRule.ImpossiblePlatformsCompared, 13, 9);
+    }
 
     /// <summary>The rules of a version.</summary>
     public UvRules(PepVersion version)
     {
         Version = version;
-        foreach (var (rule, first) in Since)
-            _has[(int)rule] = version >= first;
+        for (var rule = 0; rule < Count; rule++)
+            _has[rule] = version >= Since[rule];
     }
 
     /// <summary>The version.</summary>
@@ -88,8 +93,11 @@ public sealed class UvRules
     public MarkerRules Markers => new(!Has(UvRule.ImpossiblePlatformsCompared), Has(UvRule.DarwinReleaseIsVersion));
 
     /// <summary>The first version that has a rule.</summary>
-    public static PepVersion First(UvRule rule) => Since[rule];
+    public static PepVersion First(UvRule rule) => Since[(int)rule];
 
     /// <summary>Whether this version has a rule.</summary>
     public bool Has(UvRule rule) => _has[(int)rule];
+
+    private static void Add(UvRule rule, ulong minor, ulong patch) =>
+        Since[(int)rule] = new PepVersion(0, [0, minor, patch], null, null, null, []);
 }

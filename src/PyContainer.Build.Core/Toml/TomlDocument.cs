@@ -32,9 +32,12 @@ public sealed class TomlDocument
     /// PYC1002 with line and column: the bytes are not UTF-8 (checked first, for the whole file), or the first place where the
     /// text is not TOML 1.0 or nests deeper than 128 tables and arrays.
     /// </exception>
-    public static TomlDocument Parse(ReadOnlyMemory<byte> utf8, string path)
+    public static TomlDocument Parse(ReadOnlyMemory<byte> utf8, string path) => Parse(utf8, path, new TomlTexts(utf8.Length));
+
+    /// <summary>Reads the bytes of one of several files that have much in common.</summary>
+    internal static TomlDocument Parse(ReadOnlyMemory<byte> utf8, string path, TomlTexts texts)
     {
-        var source = new TomlSource(utf8, path);
+        var source = new TomlSource(utf8, path, texts);
         source.RequireUtf8();
         return new TomlDocument(source);
     }
@@ -47,7 +50,7 @@ public sealed class TomlDocument
     {
         var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
         var status = Utf8.FromUtf16(text, bytes, out _, out int written, replaceInvalidSequences: false);
-        var source = new TomlSource(bytes.AsMemory(0, written), path);
+        var source = new TomlSource(bytes.AsMemory(0, written), path, new TomlTexts(written));
         return status == OperationStatus.Done
             ? new TomlDocument(source)
             : throw source.Error(written, "half of a surrogate pair stands alone here");

@@ -18,6 +18,9 @@ public sealed class TomlEntry
     /// <summary>The value.</summary>
     public TomlValue Value { get; }
 
+    /// <summary>The next entry of the table.</summary>
+    internal TomlEntry? Next { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Key;
 }

@@ -3,12 +3,11 @@ using System.Buffers;
 namespace PyContainer.Build.Toml;
 
 /// <summary>Reads bare, quoted and dotted keys (TOML 1.0, Keys).</summary>
-internal sealed class TomlKeyReader
+internal sealed class TomlKeyReader(TomlTexts texts)
 {
     private static readonly SearchValues<byte> Bare = SearchValues.Create(TomlCharacters.BareKey);
 
-    private readonly TomlKeyPool _pool = new();
-    private TomlKeyPart[] _parts = new TomlKeyPart[8];
+    private TomlKeyPart[] _parts = new TomlKeyPart[4];
 
     /// <summary>Reads a key and the blanks around it. The parts are good until the next key is read.</summary>
     public ReadOnlySpan<TomlKeyPart> Read(ref TomlCursor cursor)
@@ -32,10 +31,10 @@ internal sealed class TomlKeyReader
         if (cursor.Current is '"' or '\'')
         {
             var text = TomlStringReader.ReadLine(ref cursor);
-            return text.Decoded ?? _pool.Get(cursor.Slice(text.Start, text.Start + text.Length));
+            return text.Decoded ?? texts.Get(cursor.Slice(text.Start, text.Start + text.Length));
         }
 
         var name = cursor.TakeAll(Bare);
-        return name.IsEmpty ? throw cursor.Error($"a key should stand here, found {cursor.Here()}") : _pool.Get(name);
+        return name.IsEmpty ? throw cursor.Error($"a key should stand here, found {cursor.Here()}") : texts.Get(name);
     }
 }

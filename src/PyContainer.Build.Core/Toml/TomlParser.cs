@@ -6,7 +6,7 @@ internal static class TomlParser
     public static TomlTable Parse(TomlSource source)
     {
         var cursor = new TomlCursor(source);
-        var keys = new TomlKeyReader();
+        var keys = new TomlKeyReader(source.Texts);
         var values = new TomlValueReader(keys);
         var root = new TomlTable(source, source.Start, TomlTableOrigin.Header, depth: 0);
         var table = root;

@@ -7,7 +7,7 @@ namespace PyContainer.Build.Toml;
 
 /// <summary>The bytes of a file, and the way from an offset in them to a line and a column.</summary>
 /// <remarks>Values keep their offset only: places are asked for when something is wrong, which is rare.</remarks>
-internal sealed class TomlSource(ReadOnlyMemory<byte> utf8, string path)
+internal sealed class TomlSource(ReadOnlyMemory<byte> utf8, string path, TomlTexts texts)
 {
     // A place is found by walking from the nearest known one, so that a file of one huge line costs no more than another.
     private const int Stride = 512;
@@ -17,6 +17,9 @@ internal sealed class TomlSource(ReadOnlyMemory<byte> utf8, string path)
     public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
 
     public string Path { get; } = path;
+
+    /// <summary>Where keys and values become strings.</summary>
+    public TomlTexts Texts { get; } = texts;
 
     /// <summary>Where the text begins: behind the byte order mark, if there is one.</summary>
     public int Start { get; } = utf8.Span.StartsWith("\uFEFF"u8) ? 3 : 0;

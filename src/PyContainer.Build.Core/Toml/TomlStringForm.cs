@@ -14,10 +14,15 @@ internal sealed class TomlStringForm
     {
         Quote = special[0];
         IsMultiline = isMultiline;
-        var stops = new List<byte>(TomlCharacters.Controls.ToArray());
-        stops.AddRange(special.Select(each => (byte)each));
-        if (isMultiline)
-            stops.Remove((byte)'\n');
+        var stops = new List<byte>();
+        foreach (var control in TomlCharacters.Controls)
+        {
+            if (!isMultiline || control != '\n')
+                stops.Add(control);
+        }
+
+        foreach (var each in special)
+            stops.Add((byte)each);
         Stops = SearchValues.Create(stops.ToArray());
     }
 

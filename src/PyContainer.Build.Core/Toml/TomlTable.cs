@@ -5,20 +5,32 @@ namespace PyContainer.Build.Toml;
 /// <summary>A table, however it is written: with a header, inline, or by dotted keys (TOML 1.0, Table, Inline Table, Keys).</summary>
 public sealed class TomlTable : TomlValue
 {
-    // Up to here looking at each key is faster than hashing, and most tables of a lock are smaller.
-    private const int SmallSize = 8;
+    // Up to here looking at each key is as fast as hashing; a [project] is smaller, and so are nearly all tables of a lock.
+    private const int SmallSize = 16;
 
-    private readonly List<TomlEntry> _entries = [];
+    // Entries are linked, not listed: nearly all tables of a lock have one to three keys.
+    private TomlEntry? _first;
+    private TomlEntry? _last;
     private Dictionary<string, TomlEntry>? _byKey;
 
     internal TomlTable(TomlSource source, int offset, TomlTableOrigin origin, int depth)
         : base(source, offset) => (Origin, Depth) = (origin, depth);
 
     /// <summary>Keys and values in the order of the file; a table named in several places stands where it is named first.</summary>
-    public IReadOnlyList<TomlEntry> Entries => _entries;
+    public IReadOnlyList<TomlEntry> Entries
+    {
+        get
+        {
+            var entries = new TomlEntry[Count];
+            var index = 0;
+            for (var entry = _first; entry is not null; entry = entry.Next)
+                entries[index++] = entry;
+            return entries;
+        }
+    }
 
     /// <summary>The number of keys.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>What the rules against defining a table twice need to know.</summary>
     internal TomlTableOrigin Origin { get; set; }
@@ -31,7 +43,7 @@ public sealed class TomlTable : TomlValue
     {
         if (_byKey is not null)
             return _byKey.GetValueOrDefault(key);
-        foreach (var entry in _entries)
+        for (var entry = _first; entry is not null; entry = entry.Next)
         {
             if (entry.Key == key)
                 return entry;
@@ -58,10 +70,21 @@ public sealed class TomlTable : TomlValue
     internal void Add(TomlKeyPart key, TomlValue value)
     {
         var entry = new TomlEntry(key, value);
-        _entries.Add(entry);
-        if (_byKey is not null)
+        if (_last is null)
+            _first = entry;
+        else
+            _last.Next = entry;
+        _last = entry;
+        if (++Count == SmallSize + 1)
+            Index();
+        else
+            _byKey?.Add(entry.Key, entry);
+    }
+
+    private void Index()
+    {
+        _byKey = new(2 * Count, StringComparer.Ordinal);
+        for (var entry = _first; entry is not null; entry = entry.Next)
             _byKey.Add(entry.Key, entry);
-        else if (_entries.Count > SmallSize)
-            _byKey = _entries.ToDictionary(each => each.Key);
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class DiagnosticCodeTests
 
     private static char Band(string file) => Path.GetRelativePath(Repository.File("src", "PyContainer.Build.Core"), file).Split(Path.DirectorySeparatorChar)[0] switch
     {
-        "Buildx" or "Uv" => '3',
+        "Buildx" or "Images" or "Uv" or "Testing" => '3',
         "Hardening" => '4',
         "Options" or "Planning" or "Dockerfiles" or ".." => '2',
         _ => '1',

@@ -20,7 +20,10 @@ public sealed class RoomTests
         ["Dockerfiles"] = ["Planning", "Options", "Locking", "Python", "Toml", "Diagnostics"],
         ["Uv"] = ["Locking", "Processes", "Diagnostics"],
         ["Buildx"] = ["Planning", "Options", "Processes", "Diagnostics"],
-        ["Hardening"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Diagnostics"],
+        ["Testing"] = ["Dockerfiles", "Buildx", "Planning", "Options", "Python", "Toml", "Processes", "Diagnostics"],
+        ["Reports"] = ["Testing", "Dockerfiles", "Buildx", "Planning", "Options", "Locking", "Python", "Processes", "Diagnostics"],
+        ["Images"] = ["Diagnostics"],
+        ["Hardening"] = ["Dockerfiles", "Images", "Buildx", "Planning", "Locking", "Options", "Python", "Diagnostics"],
     };
 
     [Fact]

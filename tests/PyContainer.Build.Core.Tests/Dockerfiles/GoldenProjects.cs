@@ -54,6 +54,20 @@ internal static class GoldenProjects
                 ("uv.lock", OwnLock), ("src/orders/__init__.py", ""),
             ],
             options => options with { Ports = [new(8080, "tcp")], StopSignal = "SIGTERM" }),
+        ["pip-requirements"] = new(
+            [
+                ("requirements.txt", "# made by pip-compile\n--index-url https://mirror.example/simple\nredis==8.1.0 \\\n    --hash=sha256:" + new string('a', 64) + " \\\n    --hash=sha256:" + new string('b', 64) + "\n    # via -r requirements.in\n-r more.txt\n"),
+                ("more.txt", "tenacity==9.2.1 ; python_version >= '3.9' --hash=sha256:" + new string('c', 64) + "\n"), ("worker.py", ""), ("tests/test_worker.py", ""),
+                ("requirements-dev.txt", "-r requirements.txt\npytest==9.0.0 --hash=sha256:" + new string('d', 64) + "\n"),
+            ],
+            options => options with { Installer = InstallerKind.Pip, EntryPoint = new EntryPointRequest.ModuleProgram("worker") }),
+        ["pip-lock"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"fastapi\", \"uvicorn\"]\n[dependency-groups]\ndev = [\"uvicorn\"]\n" + BackEnd)),
+                ("uv.lock", OwnLock + "dependencies = [{ name = \"uvicorn\" }]\n[package.dev-dependencies]\ndev = [{ name = \"uvicorn\" }]\n[[package]]\nname = \"uvicorn\"\nversion = \"0.54.0\"\nsource = { registry = \"https://mirror.example/simple\" }\nwheels = [{ url = \"https://mirror.example/uvicorn-0.54.0-py3-none-any.whl\", hash = \"sha256:" + new string('e', 64) + "\" }]\n"),
+                ("src/orders/__init__.py", ""), ("src/orders/web.py", "app = FastAPI()\n"), ("tests/test_web.py", ""),
+            ],
+            options => options with { Installer = InstallerKind.Pip, CaCertificate = "/etc/company/ca.pem" }),
         ["worker"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"httpx\"]\n[project.scripts]\nwork = \"orders:main\"\n[dependency-groups]\ndev = []\nlint = []\n[tool.uv]\ndefault-groups = \"all\"\n" + BackEnd)),

@@ -25,8 +25,8 @@ public sealed class RecipeTests
         Assert.Empty(Assert.Single(prod.OfType<Cmd>()).Command.Arguments);
         Assert.StartsWith("SIG", Assert.Single(prod.OfType<StopSignal>()).Signal, StringComparison.Ordinal);
         var probe = Assert.Single(prod.OfType<HealthCheck>()).Probe;
-        Assert.Equal(name == "worker", probe is null);
-        Assert.Equal(name == "worker", !prod.OfType<Expose>().Any());
+        Assert.Equal(name is "worker" or "pip-requirements", probe is null);
+        Assert.Equal(name is "worker" or "pip-requirements", !prod.OfType<Expose>().Any());
         if (probe is not null)
             Assert.Equal(["/app/.venv/bin/python", "-I", "-S", "-c"], probe.Arguments.Take(4));
         var lines = DockerfileWriter.Write(dockerfile).Split('\n');
@@ -48,7 +48,7 @@ public sealed class RecipeTests
     {
         var caches = Create(name, kind).Stages.SelectMany(Runs).SelectMany(run => run.Mounts).OfType<CacheMount>().ToList();
         Assert.NotEmpty(caches);
-        Assert.All(caches, cache => Assert.Equal(name == "packaged-flat" ? "orders-uv0.12" : "orders-uv0.13", cache.Id));
+        Assert.All(caches, cache => Assert.Equal(cache.Target == "/root/.cache/pip" ? "orders-pip-python3.1" + (kind == BaseKind.DistrolessPython ? "3" : "4") : name == "packaged-flat" ? "orders-uv0.12" : "orders-uv0.13", cache.Id));
     }
 
     [Theory]
@@ -72,6 +72,14 @@ public sealed class RecipeTests
         Assert.DoesNotContain("build", feeding.Select(stage => stage.Name));
         var syncs = feeding.SelectMany(Runs).SelectMany(Lines).Where(line => line.Contains("uv sync", StringComparison.Ordinal)).ToList();
         Assert.All(syncs, sync => Assert.True(sync.Contains("--no-default-groups", StringComparison.Ordinal) && !sync.Contains("--group", StringComparison.Ordinal)));
+        if (name.StartsWith("pip-", StringComparison.Ordinal))
+        {
+            Assert.Empty(syncs);
+            var installs = feeding.SelectMany(Runs).SelectMany(Lines).Where(line => line.Contains(" -r ", StringComparison.Ordinal)).ToList();
+            Assert.All(installs, install => Assert.True(install.Contains("--require-hashes", StringComparison.Ordinal) && install.EndsWith(" -r requirements.txt", StringComparison.Ordinal), install));
+            Assert.Single(installs);
+            return;
+        }
         // The part of the lock is taken as it is; that it is a part of the whole, and the whole fresh, is proven before anything else is installed.
         Assert.Equal(name == "plain" ? ["--frozen", "--check"] : ["--frozen", "--check", "--locked"], syncs.Select(sync => sync.Contains("--check", StringComparison.Ordinal) ? "--check" : sync.Split(' ').First(word => word is "--frozen" or "--locked")));
         Assert.All(syncs.Skip(1), sync => Assert.Contains("--locked", sync, StringComparison.Ordinal));
@@ -84,12 +92,13 @@ public sealed class RecipeTests
     {
         foreach (var run in Create(name, kind).Stages.SelectMany(Runs))
         {
-            var usesUv = Lines(run).Any(line => line.Contains("uv sync", StringComparison.Ordinal) || line.Contains("uv python install", StringComparison.Ordinal));
-            var downloads = usesUv || Lines(run).Any(line => line.Contains("apk add", StringComparison.Ordinal));
+            string[] tools = ["uv sync", "uv python install", "uv pip install", "-m pip --python"];
+            var installs = Lines(run).Any(line => tools.Any(tool => line.Contains(tool, StringComparison.Ordinal)));
+            var downloads = installs || Lines(run).Any(line => line.Contains("apk add", StringComparison.Ordinal));
             Assert.Equal(downloads, !run.IsOffline);
-            Assert.Equal(usesUv, run.Mounts.OfType<CacheMount>().Any());
-            Assert.Equal(downloads && name == "company", run.Mounts.OfType<SecretMount>().Any());
-            Assert.Equal(downloads && name == "company", Lines(run).Any(line => line.Contains("SSL_CERT_FILE=/run/secrets/", StringComparison.Ordinal)));
+            Assert.Equal(installs, run.Mounts.OfType<CacheMount>().Any());
+            Assert.Equal(downloads && (name is "company" or "pip-lock"), run.Mounts.OfType<SecretMount>().Any());
+            Assert.Equal(downloads && (name is "company" or "pip-lock"), Lines(run).Any(line => line.Contains("SSL_CERT_FILE=/run/secrets/", StringComparison.Ordinal)));
         }
     }
 
@@ -109,7 +118,9 @@ public sealed class RecipeTests
         }
         // Chainguard publishes its free images under one tag; scratch is no image at all.
         Assert.All(dockerfile.ExternalImages.Where(image => image != "scratch").Select(ImageReference.Parse), image => Assert.True(image is { Registry: not null, Tag: not null } && (image.Tag == "latest") == (image.Registry == "cgr.dev")));
-        Assert.Equal(3, dockerfile.ExternalImages.Count() + (kind == BaseKind.Slim ? 1 : 0));
+        // With pip, a base that brings a Python needs no uv; slim is built on what ships.
+        var withoutUv = name.StartsWith("pip-", StringComparison.Ordinal) && kind is not (BaseKind.DistrolessCc or BaseKind.Wolfi);
+        Assert.Equal(3, dockerfile.ExternalImages.Count() + (kind == BaseKind.Slim ? 1 : 0) + (withoutUv ? 1 : 0));
     }
 
     [Theory]

@@ -5,7 +5,7 @@
 # uv - uv, and nothing else of its image.
 FROM ghcr.io/astral-sh/uv:0.12.24 AS uv
 
-# base - The builder: uv and the interpreter.
+# base - The builder: what installs, and the interpreter.
 FROM docker.io/library/python:3.12.4-slim-trixie AS base
 COPY --from=uv /uv /usr/local/bin/uv
 WORKDIR /src
@@ -63,7 +63,7 @@ USER 65532:65532
 RUN --network=none \
     ["/app/.venv/bin/python", "-I", "-B", "-c", "import ctypes, hashlib, os, ssl, sys, zlib\nfound = sys.prefix, sys.version_info[:2]\nif found != ('/app/.venv', (3, 12)): sys.exit(f'unexpected interpreter: {found}')\nos.mkdir('/tmp/smoke')"]
 
-# app - The project's own files, alone in a tree. This sync checks the lock against the manifests.
+# app - The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.
 FROM deps AS app
 RUN --mount=type=cache,id=orders-uv0.12,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \

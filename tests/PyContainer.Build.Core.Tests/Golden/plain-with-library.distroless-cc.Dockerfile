@@ -5,7 +5,7 @@
 # uv - uv, and nothing else of its image.
 FROM ghcr.io/astral-sh/uv:0.13.9 AS uv
 
-# base - The builder: uv and the interpreter.
+# base - The builder: what installs, and the interpreter.
 FROM docker.io/library/debian:13-slim AS base
 COPY --from=uv /uv /usr/local/bin/uv
 WORKDIR /src
@@ -68,7 +68,7 @@ USER 65532:65532
 RUN --network=none \
     ["/app/.venv/bin/python", "-I", "-B", "-c", "import ctypes, hashlib, os, ssl, sys, zlib\nfound = sys.prefix, sys.version_info[:2]\nif found != ('/app/.venv', (3, 14)): sys.exit(f'unexpected interpreter: {found}')\nos.mkdir('/tmp/smoke')"]
 
-# app - The project's own files, alone in a tree. This sync checks the lock against the manifests.
+# app - The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.
 FROM deps AS app
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \

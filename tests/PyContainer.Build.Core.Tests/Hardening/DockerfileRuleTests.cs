@@ -239,7 +239,7 @@ public sealed class DockerfileRuleTests
     [Fact]
     public void Each_rule_on_the_file_has_an_example_of_either_kind()
     {
-        string[] rules = [.. HardeningRules.All.Where(rule => Overrides(rule, nameof(HardeningRule.CheckDockerfile))).Select(rule => rule.Id)];
+        string[] rules = [.. HardeningRules.All.Where(rule => Overrides(rule, nameof(HardeningRule.CheckDockerfile))).Select(rule => rule.Id).Except(ContextRuleTests.Rules)];
 
         Assert.Equal(rules, Breaks.Select(row => (string)row[0]).Distinct());
         Assert.Equal(rules, Keeps.Select(row => (string)row[0]).Distinct());

@@ -1,5 +1,6 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Images;
 
 namespace PyContainer.Build.Hardening;
 
@@ -32,6 +33,7 @@ public sealed class HardeningDocumentTests
         Assert.All(cells, cell => Assert.NotEmpty(cell));
         Assert.Equal(DockerfileRuleTests.Overrides(rule, nameof(HardeningRule.CheckDockerfile)), cells[4].Split(", ").Contains("file"));
         Assert.Equal(DockerfileRuleTests.Overrides(rule, nameof(HardeningRule.CheckImage)), cells[4].Split(", ").Contains("image"));
+        Assert.Equal(DockerfileRuleTests.Overrides(rule, nameof(HardeningRule.CheckFiles)), cells[4].Split(", ").Contains("files"));
         Assert.Equal(rule.Grade.ToString().ToLowerInvariant(), cells[5]);
     }
 
@@ -61,7 +63,7 @@ public sealed class HardeningDocumentTests
         var rows = new TheoryData<string, DiagnosticSeverity, string>();
         foreach (var rule in HardeningRules.All)
             rows.Add(rule.Descriptor.Id, rule.Descriptor.Severity, rule.Id + ": ");
-        foreach (var descriptor in new[] { DockerfileCodes.Syntax, HardeningCodes.UnknownRule, HardeningCodes.UnknownSeverity, HardeningCodes.NoReason, HardeningCodes.Critical })
+        foreach (var descriptor in new[] { DockerfileCodes.Syntax, HardeningCodes.UnknownRule, HardeningCodes.UnknownSeverity, HardeningCodes.NoReason, HardeningCodes.Critical, HardeningCodes.UnknownVerification, ImageCodes.NotAnImage, ImageCodes.BadLayer, ImageCodes.Compression, ImageCodes.TooLarge })
             rows.Add(descriptor.Id, descriptor.Severity, "");
         return rows;
     }

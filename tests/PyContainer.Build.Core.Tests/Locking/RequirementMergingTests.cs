@@ -23,8 +23,8 @@ public class RequirementMergingTests
         var rules = new UvRules(PepVersion.Parse("0.12.20"));
         var algebra = new MarkerAlgebra(rules.Markers);
         var sets = new RequirementSets(algebra, default, rules);
-        IEnumerable<NormalRequirement> Read(string text) => text.Split('|').Select(Requirement.Parse).Select(requirement => new NormalRequirement(
-            requirement.Name.Normalized, [.. requirement.Extras.Order()], algebra.Node(requirement.Marker), "", requirement.Specifiers, NormalSource.Registry, SourceSpan.Of("x")));
+        NormalRequirement[] Read(string text) => [.. text.Split('|').Select(Requirement.Parse).Select(requirement => new NormalRequirement(
+            requirement.Name.Normalized, [.. requirement.Extras.Order()], algebra.Node(requirement.Marker), "", requirement.Specifiers, NormalSource.Registry, SourceSpan.Of("x")))];
         foreach (var (one, two) in new[] { (left, right), (right, left) })
             Assert.Equal(equal, sets.Compare(Read(one), Read(two)) is { Added.Count: 0, Removed.Count: 0 });
     }

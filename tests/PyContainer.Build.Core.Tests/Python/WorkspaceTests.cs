@@ -65,7 +65,7 @@ public class WorkspaceTests
     {
         var workspace = Discover("", "0.13.9", Root("'p/*'"), Project("p/a", "[tool.uv.sources]\nb = { workspace = true, editable = false }"), Project("p/b"), Project("p/c"));
         Assert.Equal([false, true, false], workspace.Members.Select(workspace.IsPackage));
-        Assert.False(workspace.RequiredMembers["b"]);
+        Assert.False(workspace.RequiredMembers["b"].Editable);
     }
 
     [Fact]

@@ -49,6 +49,7 @@ internal static class Sample
         var path = folder["uv.lock"];
         var text = File.Exists(path) ? File.ReadAllText(path) : Lock + "[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n";
         var options = (change ?? (options => options))(Options(folder.Path));
-        return ServicePlanner.Create(options, ServiceProject.Find(options), ReadLock(text, path), Today);
+        var service = ServiceProject.Find(options);
+        return ServicePlanner.Create(options, service, RequirementsSource.Find(options, folder.Path) is null ? ReadLock(text, path) : null, Today);
     }
 }

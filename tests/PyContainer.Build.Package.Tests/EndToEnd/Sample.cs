@@ -35,14 +35,20 @@ public sealed partial class Sample : IDisposable
     /// <param name="options">More arguments.</param>
     public static BuildRun Publish(TestRepository repository, string image, params string[] options)
     {
+        return Run(repository, ["publish", "--no-restore", "-p:PublishContainer=true", "-p:PyContainerDockerPath=docker",
+            $"-p:ContainerRepository={image.Split(':')[0]}", $"-p:ContainerImageTag={image.Split(':')[1]}", .. options]);
+    }
+
+    /// <summary>Runs <c>dotnet</c> with what this machine's engine needs to build images.</summary>
+    public static BuildRun Run(TestRepository repository, params string[] arguments)
+    {
         if (Tier.IsStandIns)
         {
             // As a company announces its own network: its build properties and its proxy.
             repository.Variables["CustomAfterDirectoryBuildProps"] = Tier.Variable("PYCONTAINER_TEST_SITE_PROPS");
             repository.Variables.TryAdd("HTTPS_PROXY", Tier.Variable("PYCONTAINER_TEST_PROXY"));
         }
-        return repository.Dotnet(["publish", "--no-restore", "-p:PublishContainer=true", "-p:PyContainerDockerPath=docker",
-            $"-p:ContainerRepository={image.Split(':')[0]}", $"-p:ContainerImageTag={image.Split(':')[1]}", .. options]);
+        return repository.Dotnet(arguments);
     }
 
     /// <summary>A copy of the sample whose project has another name, so that it shares no cache of uv's with any other.</summary>

@@ -49,6 +49,17 @@ internal sealed class DockerfileFacts
     /// <summary>The last of the shipped instructions of a kind, or null.</summary>
     internal T? Last<T>() where T : ReadInstruction => Shipped.OfType<T>().LastOrDefault();
 
+    /// <summary>The paths of the context that instructions copy or mount, in the order of the file.</summary>
+    internal IEnumerable<(ReadInstruction At, string Path)> ContextSources => Document.Stages.SelectMany(stage => stage.Instructions).SelectMany(instruction => instruction switch
+    {
+        CopyInstruction { From: null } copy => copy.Sources.Where(source => !source.Contains("://", StringComparison.Ordinal) && !source.StartsWith("git@", StringComparison.Ordinal)).Select(source => (instruction, source)),
+        RunInstruction run => run.Mounts.Where(mount => mount.Type == "bind" && mount["from"] is null).Select(mount => (instruction, mount["source"] ?? "")),
+        _ => [],
+    });
+
+    /// <summary>Whether anything of the context enters.</summary>
+    internal bool TakesContext => ContextSources.Any();
+
     /// <summary>The place of a finding about what is missing: the stage that ships.</summary>
     internal Finding Missing(string what) => new(Production.From, what);
 

@@ -16,4 +16,10 @@ internal sealed class EnvironmentStays() : HardeningRule(71, HardeningGrade.High
         let to = Paths.Trim(copy.Before.Resolve(copy.Destination))
         where origin.StartsWith('/') && origin.EndsWith("venv", StringComparison.Ordinal) && to.StartsWith('/') && origin != to
         select new Finding(copy, $"the environment '{origin}' is moved to '{to}'");
+
+    internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files) =>
+        from environment in files.Environments
+        from file in files.Files.In(environment.Prefix + "/bin")
+        where file.IsExecutable && ProgramStarts.ScriptInterpreter(file) is { } interpreter && files.Files.Resolve(interpreter) is not { IsExecutable: true }
+        select new FileFinding(file.Path, $"names '{ProgramStarts.ScriptInterpreter(file)}' in its first line, which is not there");
 }

@@ -22,4 +22,15 @@ internal sealed class InterpreterResolves() : HardeningRule(69, HardeningGrade.C
     private static bool TakesShippedPath(ReadStage stage) => stage.After.Environment.Any(variable => variable is { Key: "UV_PYTHON_PREFERENCE", Value: "only-managed" } or { Key: "UV_MANAGED_PYTHON" })
         || stage.After.Variable("UV_PYTHON")?.StartsWith("/usr/bin/", StringComparison.Ordinal) == true
         || stage.Chain.SelectMany(link => link.Instructions).OfType<RunInstruction>().Any(run => run.Source.Text.Contains("/usr/bin/python", StringComparison.Ordinal));
+
+    internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files)
+    {
+        foreach (var environment in files.Environments)
+        {
+            if (environment.Interpreter is not { IsExecutable: true })
+                yield return new FileFinding(environment.Python, $"leads to no interpreter{(files.Files.Find(environment.Python)?.Target is { Length: > 0 } target ? $", but to '{target}'" : "")}");
+            else if (environment.Home is { Length: > 0 } home && files.Files.Resolve(home) is null)
+                yield return new FileFinding(environment.Config.Path, $"names '{home}' as the folder of its interpreter, which is not there");
+        }
+    }
 }

@@ -9,4 +9,8 @@ internal sealed class NoUv() : HardeningRule(33, HardeningGrade.High, "Copy uv i
         from copy in file.Shipped.OfType<CopyInstruction>()
         where copy.Sources.Any(source => source[(source.LastIndexOf('/') + 1)..] is "uv" or "uvx") && copy.From is not null
         select new Finding(copy, "uv is in what ships");
+
+    internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files) =>
+        files.Programs(name => name is "uv" or "uvx").Select(file => new FileFinding(file.Path, "fetches and runs"))
+            .Concat(files.Files.Files.Where(file => file is { Name: "uv" or "uvx", IsExecutable: true, Folder: "/" }).Select(file => new FileFinding(file.Path, "fetches and runs")));
 }

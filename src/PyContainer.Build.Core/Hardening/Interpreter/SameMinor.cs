@@ -26,4 +26,17 @@ internal sealed partial class SameMinor() : HardeningRule(70, HardeningGrade.Cri
 
     [GeneratedRegex(@"/python(?<minor>[0-9]+\.[0-9]+)/(?:site|dist)-packages", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Library();
+
+    // An environment's packages lie in a folder with the version of the interpreter that they are for (PEP 405).
+    internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files) =>
+        from environment in files.Environments
+        let runtime = Version().Match(environment.Interpreter?.Name ?? "") is { Success: true } match ? match.Groups["minor"].Value : null
+        where runtime is not null
+        from folder in files.Files.In(environment.Prefix + "/lib")
+        let minor = Version().Match(folder.Name)
+        where minor.Success && minor.Groups["minor"].Value != runtime && files.Files.In(folder.Path + "/site-packages").Any()
+        select new FileFinding(folder.Path, $"was made for Python {minor.Groups["minor"].Value}, and '{environment.Python}' is {runtime}");
+
+    [GeneratedRegex(@"\Apython(?<minor>[0-9]+\.[0-9]+)t?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Version();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Images;
 
 namespace PyContainer.Build.Hardening;
 
@@ -20,4 +21,14 @@ internal sealed partial class NoCredentialsInUrls() : HardeningRule(28, Hardenin
 
     [GeneratedRegex(@"://[^/\s:@]*:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Credentials();
+
+    // Of each layer: what a later one hides can be read too.
+    internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files) =>
+        from layer in files.Files.Layers
+        from file in layer
+        where file.Content.Length > 0 && IsSetting(file.Name) && HasCredentials(file.Text)
+        select new FileFinding(file.Path, $"holds an address with a password, in layer {file.Layer}");
+
+    private static bool IsSetting(string name) => name is "pip.conf" or "pip.ini" or "uv.toml" or "direct_url.json" or ".npmrc" or ".condarc" or ".gitconfig" or ".git-credentials" or "repositories"
+        || name.EndsWith(".list", StringComparison.Ordinal) || name.EndsWith(".sources", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Images;
 
 namespace PyContainer.Build.Hardening;
 
@@ -20,4 +21,22 @@ internal sealed class NotEditable() : HardeningRule(18, HardeningGrade.Medium, "
     // The project's folder or one in it, but not the environment alone.
     private static bool IsSources(string source, string folder) =>
         (Paths.IsIn(source, folder) || Paths.IsIn(folder, source)) && !Paths.Trim(source).EndsWith("venv", StringComparison.Ordinal);
+
+    internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files)
+    {
+        foreach (var entry in files.SiteFolders.SelectMany(folder => files.Files.In(folder.Path)).Where(entry => entry.Kind == ImageFileKind.File))
+        {
+            if (entry.Name.StartsWith("__editable__", StringComparison.Ordinal) && entry.Name.EndsWith("_finder.py", StringComparison.Ordinal))
+                yield return new FileFinding(entry.Path, "links to sources");
+            foreach (var path in entry.Name.EndsWith(".pth", StringComparison.Ordinal) ? Folders(entry) : [])
+            {
+                if (files.Files.Resolve(path.StartsWith('/') ? path : $"{entry.Folder}/{path}") is null)
+                    yield return new FileFinding(entry.Path, $"names the folder '{path}', which is not there");
+            }
+        }
+    }
+
+    // Each line of a .pth file is a folder, unless it is code (site).
+    private static IEnumerable<string> Folders(ImageFile file) =>
+        file.Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#' && !line.StartsWith("import ", StringComparison.Ordinal) && !line.StartsWith("import\t", StringComparison.Ordinal));
 }

@@ -42,11 +42,11 @@ internal sealed class ArchiveCheck(CheckContext check)
     private TreeMetadata Tree(ArchiveMetadata metadata, LockPackage package)
     {
         var requirements = metadata.Requirements.Select(requirement =>
-            check.Lowering.LowerWithoutSources(new(requirement.ToString(), package.SourceSpan), requirement, check.Algebra.Node(requirement.Marker)).Single());
+            check.Lowering.LowerWithoutSources(new(requirement.ToString(), package.SourceSpan), requirement, check.Algebra.Node(requirement.Marker)));
         return new()
         {
             Requirements = [.. requirements],
-            Extras = metadata.Extras.Distinct(StringComparer.Ordinal).ToDictionary(extra => extra, _ => package.SourceSpan, StringComparer.Ordinal),
+            Extras = [.. metadata.Extras.Distinct(StringComparer.Ordinal).Select(extra => new Extra(extra, package.SourceSpan, []))],
         };
     }
 }

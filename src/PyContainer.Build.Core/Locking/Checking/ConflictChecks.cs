@@ -18,6 +18,12 @@ internal static class ConflictChecks
     public static void Run(CheckContext check)
     {
         var declared = Declared(check.Workspace);
+        if (declared.Count + check.Lock.Conflicts.Count > 0)
+            Compare(check, declared);
+    }
+
+    private static void Compare(CheckContext check, List<ConflictSet> declared)
+    {
         var derived = ConflictExpansion.Of(declared, check.Workspace.Root);
         var locked = check.Lock.Conflicts;
         var ordered = Enumerable.Range(0, declared.Count).All(index => index < locked.Count && declared[index].Is(locked[index]));

@@ -8,6 +8,12 @@ internal static class DependencyMetadataCheck
     public static void Run(CheckContext check)
     {
         var locked = check.Lock.Manifest.DependencyMetadata;
+        if (locked.Count + check.Uv.DependencyMetadata.Count > 0)
+            Compare(check, locked);
+    }
+
+    private static void Compare(CheckContext check, IReadOnlyList<DependencyMetadata> locked)
+    {
         var declared = check.Uv.DependencyMetadata.Where(entry =>
             !check.Rules.Has(UvRule.ForeignEntriesIgnored) || check.Lock.Find(entry.Name).Count > 0 || locked.Any(other => other.Name == entry.Name)).ToList();
         foreach (var entry in declared.Where(entry => !locked.Any(other => Same(check, entry, other))))
@@ -32,5 +38,5 @@ internal static class DependencyMetadataCheck
         entry.RequiresDist.Select(requirement => check.Sets.Key(Plain(check, requirement, entry), byMeaning: false));
 
     internal static NormalRequirement Plain(CheckContext check, Requirement requirement, DependencyMetadata entry) =>
-        check.Lowering.LowerWithoutSources(new(requirement.ToString(), entry.Span), requirement, check.Algebra.Node(requirement.Marker)).Single();
+        check.Lowering.LowerWithoutSources(new(requirement.ToString(), entry.Span), requirement, check.Algebra.Node(requirement.Marker));
 }

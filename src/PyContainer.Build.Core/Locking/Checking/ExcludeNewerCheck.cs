@@ -16,8 +16,9 @@ internal static class ExcludeNewerCheck
         if (!IsKept(check, declared?.Value, locked?.Value))
             Report(check, declared, locked, "");
         NoteZone(check, declared, locked);
-        var names = check.Uv.ExcludeNewerPackage.Keys.Union(check.Lock.Options.ExcludeNewerPackage.Keys, StringComparer.Ordinal);
-        foreach (var name in names.Order(StringComparer.Ordinal))
+        if (check.Uv.ExcludeNewerPackage.Count == 0 && check.Lock.Options.ExcludeNewerPackage.Count == 0)
+            return;
+        foreach (var name in SortedTexts.Union(check.Uv.ExcludeNewerPackage.Keys, check.Lock.Options.ExcludeNewerPackage.Keys))
             Package(check, name);
     }
 

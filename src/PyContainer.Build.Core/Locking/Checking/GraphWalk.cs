@@ -34,8 +34,17 @@ internal sealed class GraphWalk(CheckContext check)
 
     private void RequireFindLinks()
     {
-        foreach (var link in check.Uv.FindLinks.Where(link => link.IsPath && !check.Files.DirectoryExists(link.Folder())))
-            throw LockCodes.InvalidSettings.Error(OptionChecks.Anchor(check, link.Span), $"the find-links directory '{link.Text}' does not exist");
+        foreach (var link in check.Uv.FindLinks)
+        {
+            if (link.IsPath && !check.Files.DirectoryExists(link.Folder()))
+                throw LockCodes.InvalidSettings.Error(OptionChecks.Anchor(check, link.Span), $"the find-links directory '{link.Text}' does not exist");
+        }
+    }
+
+    private void Enqueue(IReadOnlyList<LockEdge> edges)
+    {
+        for (var index = 0; index < edges.Count; index++)
+            Enqueue(edges[index].Target);
     }
 
     private void Enqueue(LockPackage package)
@@ -90,17 +99,32 @@ internal sealed class GraphWalk(CheckContext check)
                 new ArchiveCheck(check).Run(package);
                 break;
             default:
-                foreach (var requirement in _trees.Run(package))
-                {
-                    if (requirement.Source.Index is { } index)
-                        _indexes.Add(index);
-                }
-
+                if (_trees.Run(package) is { } tree)
+                    AddIndexes(tree);
                 break;
         }
 
-        foreach (var edge in package.AllEdges)
-            Enqueue(edge.Target);
+        Enqueue(package.Dependencies);
+        foreach (var edges in package.OptionalDependencies.Values)
+            Enqueue(edges);
+        foreach (var edges in package.DevDependencies.Values)
+            Enqueue(edges);
+    }
+
+    private void AddIndexes(TreeMetadata tree)
+    {
+        AddIndexes(tree.Requirements);
+        foreach (var group in tree.Groups.Values)
+            AddIndexes(group.Requirements);
+    }
+
+    private void AddIndexes(IReadOnlyList<NormalRequirement> requirements)
+    {
+        for (var position = 0; position < requirements.Count; position++)
+        {
+            if (requirements[position].Source.Index is { } index)
+                _indexes.Add(index);
+        }
     }
 
     private void VisitUrl(LockPackage package)

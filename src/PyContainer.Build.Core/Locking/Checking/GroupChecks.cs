@@ -28,8 +28,7 @@ internal sealed class GroupChecks(CheckContext check)
         var manifest = check.Workspace.Root;
         Validate(manifest, ResolvedGroups.Of(manifest));
         var declared = check.Trees.Groups(manifest, LoweringScope.OfRoot(check.Workspace));
-        var locked = check.Lock.Manifest.Groups.ToDictionary(
-            pair => pair.Key, pair => new TreeGroup(pair.Value.Span, [.. pair.Value.Value.Select(check.LockForm.Of)]), StringComparer.Ordinal);
+        var locked = MetadataComparison.Groups(check, check.Lock.Manifest.Groups);
         GroupComparison.Run(check, "the workspace", declared, locked, ignoreEmpty: true, check.Lock.Manifest.Span);
         if (!check.Rules.Has(UvRule.DefaultGroupsLocked))
             return;
@@ -51,8 +50,11 @@ internal sealed class GroupChecks(CheckContext check)
     {
         if (!check.Rules.Has(UvRule.DefaultGroupsLocked) || manifest.Uv.DefaultGroups is not { } defaults)
             return;
-        foreach (var name in defaults.Names.Where(name => !groups.Any(group => group.Name == name.Value)))
-            throw LockCodes.ManifestError.Error(name.Span, $"the default group '{name}' is not declared");
+        foreach (var name in defaults.Names)
+        {
+            if (!groups.Any(group => group.Name == name.Value))
+                throw LockCodes.ManifestError.Error(name.Span, $"the default group '{name}' is not declared");
+        }
     }
 
     private void Defaults(PyProject manifest, string owner, UvDefaultGroups? locked, SourceSpan at)
@@ -71,9 +73,11 @@ internal sealed class GroupChecks(CheckContext check)
 
     private void GroupPython(PyProject manifest, string owner, IReadOnlyDictionary<string, Located<VersionSpecifiers>> locked, SourceSpan at)
     {
+        if (manifest.Uv.GroupRequiresPython.Count == 0 && locked.Count == 0)
+            return;
         var declared = ResolvedGroups.Of(manifest).Where(group => group.RequiresPython.Count > 0).ToDictionary(
             group => group.Name, group => new VersionSpecifiers(group.RequiresPython.SelectMany(list => list.Clauses)), StringComparer.Ordinal);
-        foreach (var name in declared.Keys.Union(locked.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in SortedTexts.Union(declared.Keys, locked.Keys))
         {
             var left = declared.GetValueOrDefault(name);
             var right = locked.TryGetValue(name, out var known) ? known.Value : null;

@@ -10,8 +10,10 @@ internal static class GroupComparison
         CheckContext check, string owner, IReadOnlyDictionary<string, TreeGroup> declared, IReadOnlyDictionary<string, TreeGroup> locked,
         bool ignoreEmpty, SourceSpan lockSpan, bool report = true)
     {
+        if (declared.Count == 0 && locked.Count == 0)
+            return true;
         var equal = true;
-        foreach (var name in declared.Keys.Union(locked.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in SortedTexts.Union(declared.Keys, locked.Keys))
         {
             var left = Find(declared, name, ignoreEmpty);
             var right = Find(locked, name, ignoreEmpty);

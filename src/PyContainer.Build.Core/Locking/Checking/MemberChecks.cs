@@ -19,10 +19,20 @@ internal static class MemberChecks
         // A project alone is not written as a member of itself.
         var declared = workspace.Members.Count == 1 && !workspace.IsNonProject ? [] : workspace.Members;
         var manifest = check.Lock.Manifest;
-        foreach (var member in declared.Where(member => !manifest.Members.Any(locked => locked.Value == member.Name)))
-            check.Findings.Mismatch(LockCodes.Members, member.Glob?.Span ?? member.Project.NameSpan, manifest.MembersSpan, "declared", "missing", member.Name);
-        foreach (var locked in manifest.Members.Where(locked => !declared.Any(member => member.Name == locked.Value)))
-            check.Findings.Mismatch(LockCodes.Members, locked.Span, locked.Span, "not declared", "present", locked.Value);
+        var locked = new HashSet<string>(manifest.Members.Count, StringComparer.Ordinal);
+        foreach (var member in manifest.Members)
+            locked.Add(member.Value);
+        foreach (var member in declared)
+        {
+            if (!locked.Contains(member.Name))
+                check.Findings.Mismatch(LockCodes.Members, member.Glob?.Span ?? member.Project.NameSpan, manifest.MembersSpan, "declared", "missing", member.Name);
+        }
+
+        foreach (var member in manifest.Members)
+        {
+            if (declared.Count == 0 || workspace.Find(member.Value) is null)
+                check.Findings.Mismatch(LockCodes.Members, member.Span, member.Span, "not declared", "present", member.Value);
+        }
     }
 
     private static void CompareKind(CheckContext check, WorkspaceMember member)
@@ -47,7 +57,7 @@ internal static class MemberChecks
     {
         if (!workspace.IsPackage(member))
             return LockSourceKind.Virtual;
-        return workspace.RequiredMembers.GetValueOrDefault(member.Name) ?? true ? LockSourceKind.Editable : LockSourceKind.Directory;
+        return workspace.RequiredMembers.GetValueOrDefault(member.Name)?.Editable ?? true ? LockSourceKind.Editable : LockSourceKind.Directory;
     }
 
     private static SourceSpan Anchor(WorkspaceMember member) =>

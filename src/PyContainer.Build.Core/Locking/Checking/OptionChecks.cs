@@ -36,7 +36,9 @@ internal static class OptionChecks
     {
         var declared = check.Uv.PrereleasePackage;
         var locked = check.Lock.Options.PrereleasePackage;
-        foreach (var name in declared.Keys.Union(locked.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        if (declared.Count == 0 && locked.Count == 0)
+            return;
+        foreach (var name in SortedTexts.Union(declared.Keys, locked.Keys))
         {
             var left = declared.TryGetValue(name, out var set) ? Today(set.Value) : null;
             var right = locked.TryGetValue(name, out var known) ? known.Value : null;
@@ -58,17 +60,23 @@ internal static class OptionChecks
 
     private static void CompareHashAlgorithms(CheckContext check)
     {
-        foreach (var index in check.Uv.Indexes.Where(index => index.HashAlgorithm is not null && !index.IsPath))
+        foreach (var index in check.Uv.Indexes)
         {
-            var url = Plain(index.Text);
-            foreach (var package in check.Lock.Packages.Where(package => package.Source.Kind == LockSourceKind.Registry && Plain(package.Source.Text) == url))
-            {
-                var algorithms = package.Files.Algorithms.AsEnumerable();
-                if (!check.Rules.Has(UvRule.ZstdIgnored))
-                    algorithms = algorithms.Concat(package.Files.ZstdAlgorithms);
-                if (algorithms.FirstOrDefault(algorithm => algorithm != index.HashAlgorithm) is { } other)
-                    check.Findings.Mismatch(LockCodes.HashAlgorithm, index.Span, package.Span, index.HashAlgorithm, other.Length == 0 ? "none" : other, package.Name);
-            }
+            if (index.HashAlgorithm is not null && !index.IsPath)
+                CompareHashAlgorithms(check, index);
+        }
+    }
+
+    private static void CompareHashAlgorithms(CheckContext check, IndexSetting index)
+    {
+        var url = Plain(index.Text);
+        foreach (var package in check.Lock.Packages.Where(package => package.Source.Kind == LockSourceKind.Registry && Plain(package.Source.Text) == url))
+        {
+            var algorithms = package.Files.Algorithms.AsEnumerable();
+            if (!check.Rules.Has(UvRule.ZstdIgnored))
+                algorithms = algorithms.Concat(package.Files.ZstdAlgorithms);
+            if (algorithms.FirstOrDefault(algorithm => algorithm != index.HashAlgorithm) is { } other)
+                check.Findings.Mismatch(LockCodes.HashAlgorithm, index.Span, package.Span, index.HashAlgorithm, other.Length == 0 ? "none" : other, package.Name);
         }
     }
 

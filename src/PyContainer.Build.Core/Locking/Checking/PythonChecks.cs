@@ -23,13 +23,19 @@ internal sealed class PythonChecks(CheckContext check)
     /// <summary>What all members accept; where none says so, the Python of the image and later.</summary>
     private MarkerNode? RequiresPython()
     {
-        var declared = check.Workspace.Members.Where(member => member.Project.RequiresPython is not null).ToList();
         var result = Algebra.True;
-        foreach (var member in declared)
-            result = Algebra.And(result, PythonBounds.Releases(Algebra, member.Project.RequiresPython!.Value.Value));
+        Located<VersionSpecifiers>? last = null;
+        foreach (var member in check.Workspace.Members)
+        {
+            if (member.Project.RequiresPython is not { } declared)
+                continue;
+            result = Algebra.And(result, PythonBounds.Releases(Algebra, declared.Value));
+            last = declared;
+        }
+
         if (ReferenceEquals(result, Algebra.False))
-            throw LockCodes.ManifestError.Error(declared[^1].Project.RequiresPython!.Value.Span, "no version of Python is accepted by all members of the workspace");
-        if (declared.Count > 0)
+            throw LockCodes.ManifestError.Error(last!.Value.Span, "no version of Python is accepted by all members of the workspace");
+        if (last is not null)
             return result;
         if (check.Settings.PythonVersion is { } python)
             return PythonBounds.Releases(Algebra, new([new(SpecifierOperator.GreaterThanEqual, Minor(python))]));
@@ -42,8 +48,12 @@ internal sealed class PythonChecks(CheckContext check)
     private void CompareRequiresPython(MarkerNode requires)
     {
         var bounds = PythonBounds.Of(Algebra, requires)!.Value;
-        if (bounds == check.Bounds)
-            return;
+        if (bounds != check.Bounds)
+            ReportRequiresPython(bounds);
+    }
+
+    private void ReportRequiresPython(PythonBounds bounds)
+    {
         var declared = check.Workspace.Members.Where(member => member.Project.RequiresPython is not null).ToList();
         var culprit = declared.Find(member => Differs(member, bounds)) ?? declared.FirstOrDefault();
         var value = culprit?.Project.RequiresPython;
@@ -61,6 +71,12 @@ internal sealed class PythonChecks(CheckContext check)
     private void CompareEnvironments(string key, DiagnosticDescriptor code, IReadOnlyList<Located<string>> locked, MarkerNode? requires)
     {
         var entry = check.Workspace.Root.Uv.Table?.Find(key);
+        if (entry is not null || locked.Count > 0)
+            CompareEnvironments(entry, key, code, locked, requires);
+    }
+
+    private void CompareEnvironments(TomlEntry? entry, string key, DiagnosticDescriptor code, IReadOnlyList<Located<string>> locked, MarkerNode? requires)
+    {
         var declared = Declared(entry, key);
         var nodes = declared.Select(text => Node(text)).ToList();
         Validate(declared, nodes, key, requires);

@@ -10,27 +10,31 @@ internal sealed class RootListChecks(CheckContext check)
 
     public void Run()
     {
-        Constraints();
+        // Most workspaces have none of these lists.
+        var manifest = check.Lock.Manifest;
+        var constraints = _lists.Constraints();
+        if (constraints.Count + manifest.Constraints.Count > 0)
+            Constraints(constraints);
         var overrides = _lists.Overrides();
-        Unscoped(overrides);
-        Scoped(overrides);
-        Excludes();
+        if (overrides.Count + manifest.Overrides.Count > 0)
+            Overrides(overrides);
+        var excludes = _lists.Excludes();
+        if (excludes.Count + manifest.Excludes.Count > 0)
+            Excludes(excludes);
         BuildConstraints();
-        if (check.Lock.Manifest.Requirements is [var first, ..])
+        if (manifest.Requirements is [var first, ..])
             check.Findings.Mismatch(LockCodes.RequirementRemoved, first.Span, first.Span, "the workspace", first.Name, "the workspace");
     }
-
-    private IEnumerable<NormalRequirement> Locked(IEnumerable<LockedRequirement> requirements) => requirements.Select(check.LockForm.Of);
 
     /// <summary>Since 0.12.19 an entry counts only if its package is locked, or is in the locked list.</summary>
     private bool Counts(string name, IEnumerable<string> lockedNames) =>
         !check.Rules.Has(UvRule.ForeignEntriesIgnored) || check.Lock.Find(name).Count > 0 || lockedNames.Contains(name, StringComparer.Ordinal);
 
-    private void Constraints()
+    private void Constraints(IReadOnlyList<NormalRequirement> constraints)
     {
-        var locked = Locked(check.Lock.Manifest.Constraints).ToList();
-        var declared = _lists.Constraints().Where(entry => Counts(entry.Name, locked.Select(other => other.Name)));
-        var (added, removed) = check.Sets.Compare(Effective(declared), Effective(locked));
+        var locked = check.LockForm.Of(check.Lock.Manifest.Constraints);
+        var declared = constraints.Where(entry => Counts(entry.Name, locked.Select(other => other.Name)));
+        var (added, removed) = check.Sets.Compare([.. Effective(declared)], [.. Effective(locked)]);
         if (added.Count + removed.Count > 0 && check.Rules.Has(UvRule.ForeignEntriesIgnored) && check.Uv.HasPreview("resolution-inputs"))
             check.Findings.Undecidable(UndecidableCodes.Preview.At(added.Count > 0 ? added[0].Span : check.RootSpan, "constraints may differ where they change nothing"));
         else
@@ -47,18 +51,24 @@ internal sealed class RootListChecks(CheckContext check)
             .Select(entry => entry with { Extras = [] });
     }
 
+    private void Overrides(IReadOnlyList<RootOverride> overrides)
+    {
+        Unscoped(overrides);
+        Scoped(overrides);
+    }
+
     private void Unscoped(IReadOnlyList<RootOverride> overrides)
     {
-        var locked = Locked(check.Lock.Manifest.Overrides.Where(entry => entry.Package is null).SelectMany(entry => entry.Requirements)).ToList();
+        var locked = check.LockForm.Of([.. check.Lock.Manifest.Overrides.Where(entry => entry.Package is null).SelectMany(entry => entry.Requirements)]);
         var declared = overrides.Where(entry => entry.Package is null).SelectMany(entry => entry.Requirements);
-        var (added, removed) = check.Sets.Compare(declared.Where(entry => Counts(entry.Name, locked.Select(other => other.Name))), locked);
+        var (added, removed) = check.Sets.Compare([.. declared.Where(entry => Counts(entry.Name, locked.Select(other => other.Name)))], locked);
         RequirementReport.List(check, LockCodes.Overrides, added, removed);
     }
 
     private void Scoped(IReadOnlyList<RootOverride> overrides)
     {
         var locked = check.Lock.Manifest.Overrides.Where(entry => entry.Package is not null)
-            .Select(entry => new RootOverride(entry.Package, entry.Version, [.. Locked(entry.Requirements)], [], entry.Span)).ToList();
+            .Select(entry => new RootOverride(entry.Package, entry.Version, check.LockForm.Of(entry.Requirements), [], entry.Span)).ToList();
         var declared = overrides.Where(entry => entry.Package is not null && Counts(entry.Package, locked.Select(other => other.Package!))).ToList();
         var left = Merged(declared);
         var right = Merged(locked);
@@ -68,7 +78,7 @@ internal sealed class RootListChecks(CheckContext check)
             check.Findings.Mismatch(LockCodes.Overrides, entry.Span, entry.Span, "nothing equal", $"'{entry}'");
     }
 
-    private List<RootOverride> Merged(List<RootOverride> entries) => !check.Rules.Has(UvRule.RequirementsMerged)
+    private List<RootOverride> Merged(List<RootOverride> entries) => entries.Count == 0 || !check.Rules.Has(UvRule.RequirementsMerged)
         ? entries
         : entries.GroupBy(entry => (entry.Package, entry.Version)).Select(group => group.First() with
         {
@@ -88,11 +98,10 @@ internal sealed class RootListChecks(CheckContext check)
     private IEnumerable<RequirementKey> Keys(RootOverride entry) =>
         entry.Requirements.Select(requirement => check.Sets.Key(requirement with { Marker = check.Sets.Simplify(requirement.Marker) }, byMeaning: false));
 
-    private void Excludes()
+    private void Excludes(IReadOnlyList<RootOverride> declared)
     {
         var entries = check.Lock.Manifest.Excludes;
         var lockedNames = entries.Where(entry => entry.Package is null).SelectMany(entry => entry.Names).ToList();
-        var declared = _lists.Excludes();
         foreach (var entry in declared.Where(entry => entry.Package is null && Counts(entry.Names[0], lockedNames) && !lockedNames.Contains(entry.Names[0])))
             check.Findings.Mismatch(LockCodes.Excludes, entry.Span, check.Lock.Manifest.Span, $"'{entry.Names[0]}'", "nothing");
         foreach (var entry in entries.Where(entry => entry.Package is null && !declared.Any(other => other.Package is null && other.Names[0] == entry.Names[0])))
@@ -113,7 +122,8 @@ internal sealed class RootListChecks(CheckContext check)
 
     private void BuildConstraints()
     {
-        var (added, removed) = check.Sets.Compare(_lists.BuildConstraints(), Locked(check.Lock.Manifest.BuildConstraints), merge: false);
-        RequirementReport.List(check, LockCodes.BuildConstraints, added, removed);
+        var (added, removed) = check.Sets.Compare(_lists.BuildConstraints(), check.LockForm.Of(check.Lock.Manifest.BuildConstraints), merge: false);
+        if (added.Count + removed.Count > 0)
+            RequirementReport.List(check, LockCodes.BuildConstraints, added, removed);
     }
 }

@@ -23,15 +23,30 @@ internal sealed class RootListReader(CheckContext check)
 
     private readonly LoweringScope _scope = LoweringScope.OfRoot(check.Workspace);
 
-    public IReadOnlyList<NormalRequirement> Constraints() => [.. Items("constraint-dependencies").SelectMany(Requirement)];
+    public IReadOnlyList<NormalRequirement> Constraints()
+    {
+        var result = new List<NormalRequirement>();
+        foreach (var item in Items("constraint-dependencies"))
+            Lower(item, result);
+        return result;
+    }
 
-    public IReadOnlyList<RootOverride> Overrides()
+    public IReadOnlyList<RootOverride> Overrides() =>
+        Items("override-dependencies") is { Count: > 0 } items ? Overrides(items) : [];
+
+    public IReadOnlyList<RootOverride> Excludes() =>
+        Items("exclude-dependencies") is { Count: > 0 } items ? Excludes(items) : [];
+
+    public IReadOnlyList<NormalRequirement> BuildConstraints() =>
+        Items("build-constraint-dependencies") is { Count: > 0 } items ? BuildConstraints(items) : [];
+
+    private List<RootOverride> Overrides(TomlArray items)
     {
         var result = new List<RootOverride>();
-        foreach (var item in Items("override-dependencies"))
+        foreach (var item in items)
         {
             if (item is not TomlTable table)
-                result.Add(new(null, null, [.. Requirement(item)], [], item.Span));
+                result.Add(new(null, null, Requirement(item), [], item.Span));
             else
                 result.Add(Scope(table, "override-dependencies", (requirements, _) => ([.. requirements.SelectMany(Requirement)], [])));
         }
@@ -39,10 +54,10 @@ internal sealed class RootListReader(CheckContext check)
         return result;
     }
 
-    public IReadOnlyList<RootOverride> Excludes()
+    private static List<RootOverride> Excludes(TomlArray items)
     {
         var result = new List<RootOverride>();
-        foreach (var item in Items("exclude-dependencies"))
+        foreach (var item in items)
         {
             if (item is TomlTable table)
                 result.Add(Scope(table, "exclude-dependencies", (names, _) => ([], [.. names.Select(Name)])));
@@ -53,14 +68,14 @@ internal sealed class RootListReader(CheckContext check)
         return result;
     }
 
-    public IReadOnlyList<NormalRequirement> BuildConstraints()
+    private List<NormalRequirement> BuildConstraints(TomlArray items)
     {
         var result = new List<NormalRequirement>();
-        foreach (var item in Items("build-constraint-dependencies"))
+        foreach (var item in items)
         {
             if (item is not TomlTable table)
             {
-                result.AddRange(Requirement(item));
+                Lower(item, result);
                 continue;
             }
 
@@ -77,13 +92,20 @@ internal sealed class RootListReader(CheckContext check)
     private TomlArray Items(string key) =>
         (check.Workspace.Root.Uv.Table is { } table ? TomlFields.List(table, key, "tool.uv") : null) ?? None;
 
-    private IEnumerable<NormalRequirement> Requirement(TomlValue value)
+    private List<NormalRequirement> Requirement(TomlValue value)
+    {
+        var result = new List<NormalRequirement>();
+        Lower(value, result);
+        return result;
+    }
+
+    private void Lower(TomlValue value, List<NormalRequirement> result)
     {
         var text = value as TomlString ?? throw TomlFields.Invalid(value.Span, "tool.uv", "must have requirements as strings");
         var dependency = new Dependency(text.Value, text.Span);
         var requirement = dependency.ParseStrict();
         var marker = check.Algebra.Node(requirement.Marker);
-        return check.Lowering.Lower(dependency, requirement, marker, _scope, new(check.Algebra.TopLevelExtra(marker), null));
+        check.Lowering.Lower(dependency, requirement, marker, _scope, new(ByExtra: true, Group: null), result);
     }
 
     private static string Name(TomlValue value) => value is TomlString text

@@ -8,12 +8,12 @@ internal sealed class TreeCheck(CheckContext check)
 {
     private readonly MetadataComparison _comparison = new(check);
 
-    /// <summary>Compares, and returns the lowered requirements: the indexes they name are known from then on.</summary>
-    public IEnumerable<NormalRequirement> Run(LockPackage package)
+    /// <summary>Compares, and returns what the tree declares, or null when that is not known: the indexes it names are known from then on.</summary>
+    public TreeMetadata? Run(LockPackage package)
     {
         var directory = FilePaths.Combine(check.LockDirectory, package.Source.Text);
         if (!IsTree(directory, package))
-            return [];
+            return null;
         var tree = check.Trees.Read(directory);
         var isSupplied = false;
         if (tree.NeedsBuild is not null)
@@ -21,14 +21,14 @@ internal sealed class TreeCheck(CheckContext check)
             if (Supplied(package, tree) is not { } supplied)
             {
                 check.Findings.Undecidable(UndecidableCodes.Build.At(tree.NeedsBuildSpan, package.Name, tree.NeedsBuild), package.Span);
-                return [];
+                return null;
             }
 
             (tree, isSupplied) = (supplied, true);
         }
 
         Compare(package, tree, isSupplied);
-        return tree.Requirements.Concat(tree.Groups.Values.SelectMany(group => group.Requirements));
+        return tree;
     }
 
     private bool IsTree(string directory, LockPackage package)
@@ -53,7 +53,7 @@ internal sealed class TreeCheck(CheckContext check)
             Manifest = tree.Manifest,
             Version = entry.Version is null ? tree.Version : new(entry.Version, entry.Span),
             Requirements = [.. entry.RequiresDist.Select(requirement => DependencyMetadataCheck.Plain(check, requirement, entry))],
-            Extras = entry.ProvidesExtras.ToDictionary(extra => extra, _ => entry.Span, StringComparer.Ordinal),
+            Extras = [.. entry.ProvidesExtras.Select(extra => new Extra(extra, entry.Span, []))],
         };
     }
 

@@ -52,11 +52,6 @@ public sealed class LockPackage
     /// <summary>The table itself: places are asked for when something is wrong, which is rare.</summary>
     internal TomlTable Table { get; init; } = null!;
 
-    /// <summary>All edges: of the package, its extras and its groups.</summary>
-    internal IEnumerable<LockEdge> AllEdges => Dependencies
-        .Concat(OptionalDependencies.Values.SelectMany(edges => edges))
-        .Concat(DevDependencies.Values.SelectMany(edges => edges));
-
     private static IReadOnlyDictionary<string, IReadOnlyList<LockEdge>> NoEdges { get; } = new Dictionary<string, IReadOnlyList<LockEdge>>();
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using System.Text;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Locking;
 
@@ -7,24 +9,28 @@ internal sealed class PackageFiles
 {
     public static readonly PackageFiles None = new();
 
-    private readonly List<(string Version, SourceSpan Span)> _otherVersions = [];
-    private readonly HashSet<string> _algorithms = new(StringComparer.Ordinal);
+    private static readonly string[] OneUsual = ["sha256"];
+
+    // Nearly all packages have files of one algorithm, and no file of another version.
+    private List<Located<string>>? _otherVersions;
+    private string[] _algorithms = [];
+    private ReadOnlyMemory<byte> _sourceHash;
 
     public int Wheels { get; private set; }
 
     public int WheelsWithHash { get; private set; }
 
     /// <summary>The distinct algorithms of all hashes; an empty text for a file without one.</summary>
-    public IReadOnlyCollection<string> Algorithms => _algorithms;
+    public IReadOnlyList<string> Algorithms => _algorithms;
 
-    /// <summary>The algorithms of zstd variants.</summary>
-    public HashSet<string> ZstdAlgorithms { get; } = new(StringComparer.Ordinal);
+    /// <summary>The distinct algorithms of zstd variants.</summary>
+    public IReadOnlyList<string> ZstdAlgorithms { get; private set; } = [];
 
     /// <summary>Hash of the source archive, <c>algorithm:digits</c>, or null.</summary>
-    public string? SourceHash { get; set; }
+    public string? SourceHash => _sourceHash.IsEmpty ? null : Encoding.UTF8.GetString(_sourceHash.Span);
 
     /// <summary>Versions in names of wheels that are not written like the version of the package.</summary>
-    public IReadOnlyList<(string Version, SourceSpan Span)> OtherVersions => _otherVersions;
+    public IReadOnlyList<Located<string>> OtherVersions => _otherVersions ?? (IReadOnlyList<Located<string>>)[];
 
     public void AddWheel(bool hasHash)
     {
@@ -32,11 +38,31 @@ internal sealed class PackageFiles
         WheelsWithHash += hasHash ? 1 : 0;
     }
 
-    public void AddAlgorithm(string algorithm) => _algorithms.Add(algorithm);
+    public void AddAlgorithm(string algorithm)
+    {
+        if (_algorithms.Length == 0)
+            _algorithms = algorithm == OneUsual[0] ? OneUsual : [algorithm];
+        else if (Array.IndexOf(_algorithms, algorithm) < 0)
+            _algorithms = [.. _algorithms, algorithm];
+    }
+
+    public void AddZstdAlgorithm(string algorithm)
+    {
+        if (!ZstdAlgorithms.Contains(algorithm, StringComparer.Ordinal))
+            ZstdAlgorithms = [.. ZstdAlgorithms, algorithm];
+    }
+
+    /// <summary>Notes the hash of the source archive; empty for none.</summary>
+    public void SetSourceHash(ReadOnlyMemory<byte> hash)
+    {
+        _sourceHash = hash;
+        AddAlgorithm(WheelLine.Algorithm(hash.Span));
+    }
 
     public void AddVersion(string version, SourceSpan at)
     {
-        if (!_otherVersions.Exists(known => known.Version == version))
-            _otherVersions.Add((version, at));
+        _otherVersions ??= [];
+        if (!_otherVersions.Exists(known => known.Value == version))
+            _otherVersions.Add(new(version, at));
     }
 }

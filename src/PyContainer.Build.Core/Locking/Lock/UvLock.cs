@@ -6,19 +6,14 @@ namespace PyContainer.Build.Locking;
 /// <summary>A uv.lock of schema 1, any revision, with the places of everything that is compared.</summary>
 public sealed class UvLock
 {
-    private readonly Dictionary<string, List<LockPackage>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LockPackage>> _byName;
 
-    internal UvLock(string path, byte[] bytes, IReadOnlyList<LockPackage> packages)
+    internal UvLock(string path, byte[] bytes, LockGraph graph)
     {
         Path = path;
         Bytes = bytes;
-        Packages = packages;
-        foreach (var package in packages)
-        {
-            if (!_byName.TryGetValue(package.Name, out var same))
-                _byName.Add(package.Name, same = new(1));
-            same.Add(package);
-        }
+        Packages = graph.Packages;
+        _byName = graph.ByName;
     }
 
     /// <summary>Full path of the file.</summary>

@@ -19,6 +19,6 @@ internal sealed record LoweringScope(
 }
 
 /// <summary>What decides which entries of a source are used: the extra or the group of the requirement.</summary>
-/// <param name="Extra">The extra, or null.</param>
+/// <param name="ByExtra">Whether entries for the extra that the requirement's marker asks for are used.</param>
 /// <param name="Group">The group, or null.</param>
-internal readonly record struct LoweringContext(string? Extra, string? Group);
+internal readonly record struct LoweringContext(bool ByExtra, string? Group);

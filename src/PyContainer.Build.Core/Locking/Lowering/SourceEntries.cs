@@ -108,7 +108,7 @@ internal sealed class SourceEntries(CheckContext check)
             ?? throw LockCodes.ManifestError.Error(entry.Span, $"'{plain.Name}' is no member of the workspace");
         if (!scope.Workspace.IsPackage(member))
             return new(LockSourceKind.Virtual, member.Directory, null, null);
-        var editable = scope.Workspace.RequiredMembers.GetValueOrDefault(plain.Name) ?? true;
+        var editable = scope.Workspace.RequiredMembers.GetValueOrDefault(plain.Name)?.Editable ?? true;
         return new(editable ? LockSourceKind.Editable : LockSourceKind.Directory, member.Directory, null, null);
     }
 

@@ -14,64 +14,88 @@ internal sealed class SourceLowering(CheckContext check)
     /// <param name="marker">Its marker, conditions of extras and groups joined.</param>
     /// <param name="scope">For what it is lowered.</param>
     /// <param name="context">The extra or group to which it belongs.</param>
+    /// <param name="result">Gets what the requirement becomes.</param>
     /// <param name="extra">The extra under which it is declared, for messages.</param>
-    public IEnumerable<NormalRequirement> Lower(
-        Dependency dependency, Requirement requirement, MarkerNode marker, LoweringScope scope, LoweringContext context, string? extra = null)
+    public void Lower(
+        Dependency dependency, Requirement requirement, MarkerNode marker, LoweringScope scope, LoweringContext context,
+        List<NormalRequirement> result, string? extra = null)
     {
         var name = requirement.Name.Normalized;
         var plain = Plain(dependency, requirement, marker, extra);
         if (check.Uv.NoSources || check.Uv.NoSourcesPackage.Contains(name))
-            return [WithOwnUrl(plain, requirement)];
-        var (entries, isOwn) = Entries(scope, name, context);
+        {
+            result.Add(WithOwnUrl(plain, requirement));
+            return;
+        }
+
+        var entries = Entries(scope, name, marker, context, out var isOwn);
         RequireWorkspaceSource(scope, name, entries, dependency);
         if (entries is null)
-            return [WithOwnUrl(plain, requirement)];
-        return Split(plain, requirement, entries, scope, isOwn);
+            result.Add(WithOwnUrl(plain, requirement));
+        else
+            Split(plain, requirement, entries, scope, isOwn, result);
     }
 
     /// <summary>The requirement as written, for trees whose sources do not count.</summary>
-    public IEnumerable<NormalRequirement> LowerWithoutSources(Dependency dependency, Requirement requirement, MarkerNode marker, string? extra = null) =>
-        [WithOwnUrl(Plain(dependency, requirement, marker, extra), requirement)];
+    public NormalRequirement LowerWithoutSources(Dependency dependency, Requirement requirement, MarkerNode marker, string? extra = null) =>
+        WithOwnUrl(Plain(dependency, requirement, marker, extra), requirement);
 
     private static NormalRequirement Plain(Dependency dependency, Requirement requirement, MarkerNode marker, string? extra)
     {
         var written = requirement.Marker?.ToString() ?? "";
         var text = extra is null ? written : written.Length == 0 ? $"extra == '{extra}'" : $"({written}) and extra == '{extra}'";
         return new(
-            requirement.Name.Normalized, [.. requirement.Extras.Order(StringComparer.Ordinal)], marker, text,
+            requirement.Name.Normalized, SortedTexts.Of(requirement.Extras), marker, text,
             requirement.Specifiers, NormalSource.Registry, dependency.Span);
     }
 
-    private static (List<UvSource>? Entries, bool IsOwn) Entries(LoweringScope scope, string name, LoweringContext context)
+    /// <summary>The entries for a package that are used for an extra or a group; null when the package has none at all.</summary>
+    private IReadOnlyList<UvSource>? Entries(LoweringScope scope, string name, MarkerNode marker, LoweringContext context, out bool isOwn)
     {
-        var isOwn = scope.Sources.TryGetValue(name, out var sources);
+        isOwn = scope.Sources.TryGetValue(name, out var sources);
         if (!isOwn && !scope.Workspace.Sources.TryGetValue(name, out sources))
-            return (null, false);
-        var used = sources!.Where(source =>
-            (source.Extra is null || source.Extra == context.Extra) && (source.Group is null || source.Group == context.Group));
-        return ([.. used], isOwn);
+            return null;
+        List<UvSource>? used = null;
+        for (var index = 0; index < sources!.Count; index++)
+        {
+            var source = sources[index];
+            if (!IsUsed(source, marker, context))
+                used ??= [.. sources.Take(index)];
+            else
+                used?.Add(source);
+        }
+
+        return used ?? sources;
     }
 
+    private bool IsUsed(UvSource source, MarkerNode marker, LoweringContext context) =>
+        (source.Extra is null || (context.ByExtra && source.Extra == check.Algebra.TopLevelExtra(marker)))
+        && (source.Group is null || source.Group == context.Group);
+
     /// <summary>A member must be named as one, so that nobody gets a package of the same name from an index.</summary>
-    private static void RequireWorkspaceSource(LoweringScope scope, string name, List<UvSource>? entries, Dependency dependency)
+    private static void RequireWorkspaceSource(LoweringScope scope, string name, IReadOnlyList<UvSource>? entries, Dependency dependency)
     {
         if (name == scope.Project || scope.Workspace.Find(name) is null)
             return;
         if (entries is null)
             throw LockCodes.ManifestError.Error(dependency.Span, $"'{name}' is a member of the workspace, but 'tool.uv.sources' does not say '{name} = {{ workspace = true }}'");
-        if (entries.Find(entry => entry.Kind != UvSourceKind.Workspace) is { } other)
-            throw LockCodes.ManifestError.Error(other.Span, $"'{name}' is a member of the workspace, but its source is another one");
+        for (var index = 0; index < entries.Count; index++)
+        {
+            if (entries[index].Kind != UvSourceKind.Workspace)
+                throw LockCodes.ManifestError.Error(entries[index].Span, $"'{name}' is a member of the workspace, but its source is another one");
+        }
     }
 
     /// <summary>One requirement for each entry, and one for the environments that no entry covers.</summary>
-    private List<NormalRequirement> Split(
-        NormalRequirement plain, Requirement requirement, List<UvSource> entries, LoweringScope scope, bool isOwn)
+    private void Split(
+        NormalRequirement plain, Requirement requirement, IReadOnlyList<UvSource> entries, LoweringScope scope, bool isOwn,
+        List<NormalRequirement> result)
     {
         var algebra = check.Algebra;
         var covered = algebra.False;
-        var result = new List<NormalRequirement>();
-        foreach (var entry in entries)
+        for (var index = 0; index < entries.Count; index++)
         {
+            var entry = entries[index];
             var marker = algebra.Node(entry.Marker);
             covered = algebra.Or(covered, marker);
             var part = plain with { Marker = algebra.And(marker, plain.Marker), SourceSpan = entry.Span };
@@ -86,7 +110,6 @@ internal sealed class SourceLowering(CheckContext check)
         var rest = algebra.And(algebra.Not(covered), plain.Marker);
         if (!algebra.IsFalse(rest))
             result.Add(WithOwnUrl(plain with { Marker = rest }, requirement));
-        return result;
     }
 
     private static string Join(string left, string right) => right.Length == 0 ? left : $"({left}) and ({right})";

@@ -11,6 +11,8 @@ internal sealed record TreeGroup(SourceSpan Span, IReadOnlyList<NormalRequiremen
 /// <summary>What a local tree declares, as far as its files say it without a build.</summary>
 internal sealed class TreeMetadata
 {
+    public static readonly Dictionary<string, TreeGroup> NoGroups = [];
+
     /// <summary>The manifest, or null when the tree has none.</summary>
     public PyProject? Manifest { get; init; }
 
@@ -26,9 +28,9 @@ internal sealed class TreeMetadata
     /// <summary>Its requirements, those of extras included.</summary>
     public IReadOnlyList<NormalRequirement> Requirements { get; init; } = [];
 
-    /// <summary>The extras with their places.</summary>
-    public IReadOnlyDictionary<string, SourceSpan> Extras { get; init; } = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+    /// <summary>The extras.</summary>
+    public IReadOnlyList<Extra> Extras { get; init; } = [];
 
     /// <summary>The groups by name.</summary>
-    public IReadOnlyDictionary<string, TreeGroup> Groups { get; init; } = new Dictionary<string, TreeGroup>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, TreeGroup> Groups { get; init; } = NoGroups;
 }

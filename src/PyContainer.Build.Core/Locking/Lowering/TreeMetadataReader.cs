@@ -40,29 +40,35 @@ internal sealed class TreeMetadataReader(CheckContext check)
             return ($"'{field}' is dynamic", field.Span);
         if (project.Dependencies is null && manifest.Tool?.Find("poetry") is { } poetry)
             return ("its dependencies may be in [tool.poetry]", poetry.KeySpan);
-        foreach (var dependency in Declared(project))
+        if (Unreadable(project.Dependencies ?? []) is { } unreadable)
+            return unreadable;
+        foreach (var extra in project.OptionalDependencies)
         {
-            if (!dependency.TryParse(out _, out var reason))
-                return (reason, dependency.Span);
+            if (Unreadable(extra.Dependencies) is { } fault)
+                return fault;
         }
 
         return null;
     }
 
-    private static IEnumerable<Dependency> Declared(ProjectTable project) =>
-        (project.Dependencies ?? []).Concat(project.OptionalDependencies.SelectMany(extra => extra.Dependencies));
+    private static (string Reason, SourceSpan At)? Unreadable(IReadOnlyList<Dependency> dependencies)
+    {
+        for (var index = 0; index < dependencies.Count; index++)
+        {
+            if (!dependencies[index].TryParse(out _, out var reason))
+                return (reason, dependencies[index].Span);
+        }
+
+        return null;
+    }
 
     private TreeMetadata Lowered(PyProject manifest, ProjectTable project, Located<PepVersion>? version)
     {
         var scope = Scope(manifest);
-        var requirements = new List<NormalRequirement>();
-        foreach (var dependency in project.Dependencies ?? [])
-            requirements.AddRange(Lower(dependency, null, scope));
+        var requirements = new List<NormalRequirement>(project.Dependencies?.Count ?? 0);
+        Lower(project.Dependencies ?? [], null, scope, requirements);
         foreach (var extra in project.OptionalDependencies)
-        {
-            foreach (var dependency in extra.Dependencies)
-                requirements.AddRange(Lower(dependency, extra.Name, scope));
-        }
+            Lower(extra.Dependencies, extra.Name, scope, requirements);
 
         SourceRules.Check(manifest, check.Algebra);
         return new()
@@ -70,8 +76,8 @@ internal sealed class TreeMetadataReader(CheckContext check)
             Manifest = manifest,
             Version = version,
             Requirements = requirements,
-            Extras = project.OptionalDependencies.ToDictionary(extra => extra.Name, extra => extra.Span, StringComparer.Ordinal),
-            Groups = scope is null ? new Dictionary<string, TreeGroup>() : Groups(manifest, scope),
+            Extras = project.OptionalDependencies,
+            Groups = scope is null ? TreeMetadata.NoGroups : Groups(manifest, scope),
         };
     }
 
@@ -80,7 +86,13 @@ internal sealed class TreeMetadataReader(CheckContext check)
         ? null
         : LoweringScope.OfProject(Workspace.Discover(manifest.Directory, check.Workspace.Manifests), manifest);
 
-    private IEnumerable<NormalRequirement> Lower(Dependency dependency, string? extra, LoweringScope? scope)
+    private void Lower(IReadOnlyList<Dependency> dependencies, string? extra, LoweringScope? scope, List<NormalRequirement> result)
+    {
+        for (var index = 0; index < dependencies.Count; index++)
+            Lower(dependencies[index], extra, scope, result);
+    }
+
+    private void Lower(Dependency dependency, string? extra, LoweringScope? scope, List<NormalRequirement> result)
     {
         var algebra = check.Algebra;
         var requirement = dependency.Parse();
@@ -88,20 +100,28 @@ internal sealed class TreeMetadataReader(CheckContext check)
         if (extra is not null)
             marker = algebra.And(marker, MarkerAtoms.Boolean(algebra, MarkerVariable.Extra(extra)));
         if (scope is null)
-            return check.Lowering.LowerWithoutSources(dependency, requirement, marker, extra);
-        var context = new LoweringContext(extra is null && requirement.Marker is null ? null : algebra.TopLevelExtra(marker), null);
-        return check.Lowering.Lower(dependency, requirement, marker, scope, context, extra);
+        {
+            result.Add(check.Lowering.LowerWithoutSources(dependency, requirement, marker, extra));
+            return;
+        }
+
+        check.Lowering.Lower(dependency, requirement, marker, scope, new(ByExtra: true, Group: null), result, extra);
     }
 
     /// <summary>The groups of a project, or of a root that is none, lowered.</summary>
     public Dictionary<string, TreeGroup> Groups(PyProject manifest, LoweringScope scope)
     {
-        var result = new Dictionary<string, TreeGroup>(StringComparer.Ordinal);
-        foreach (var group in ResolvedGroups.Of(manifest))
+        var groups = ResolvedGroups.Of(manifest);
+        if (groups.Count == 0)
+            return TreeMetadata.NoGroups;
+        var result = new Dictionary<string, TreeGroup>(groups.Count, StringComparer.Ordinal);
+        foreach (var group in groups)
         {
-            var context = new LoweringContext(null, scope.Project is null ? null : group.Name);
-            var requirements = group.Requirements.SelectMany(item => check.Lowering.Lower(item.Dependency, item.Requirement, Marker(item), scope, context));
-            result.Add(group.Name, new(group.Span, [.. requirements]));
+            var context = new LoweringContext(ByExtra: false, scope.Project is null ? null : group.Name);
+            var requirements = new List<NormalRequirement>(group.Requirements.Count);
+            foreach (var item in group.Requirements)
+                check.Lowering.Lower(item.Dependency, item.Requirement, Marker(item), scope, context, requirements);
+            result.Add(group.Name, new(group.Span, requirements));
         }
 
         return result;

@@ -5,9 +5,19 @@ namespace PyContainer.Build.Locking;
 /// <summary>Brings requirements of a lock into normal form. Paths in a lock are relative to its directory.</summary>
 internal sealed class LockedForm(MarkerAlgebra algebra, UvRules rules, string directory)
 {
+    public NormalRequirement[] Of(IReadOnlyList<LockedRequirement> locked)
+    {
+        if (locked.Count == 0)
+            return [];
+        var normal = new NormalRequirement[locked.Count];
+        for (var index = 0; index < normal.Length; index++)
+            normal[index] = Of(locked[index]);
+        return normal;
+    }
+
     public NormalRequirement Of(LockedRequirement locked) => new(
         locked.Name,
-        [.. locked.Extras.Order(StringComparer.Ordinal)],
+        SortedTexts.Of(locked.Extras),
         locked.Marker is null ? algebra.True : algebra.Node(locked.Marker)!,
         locked.Marker ?? "",
         locked.Specifiers,

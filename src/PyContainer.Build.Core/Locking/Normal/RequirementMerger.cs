@@ -8,20 +8,55 @@ namespace PyContainer.Build.Locking;
 /// </summary>
 internal sealed class RequirementMerger(MarkerAlgebra algebra)
 {
-    public IEnumerable<NormalRequirement> Merge(IEnumerable<NormalRequirement> requirements)
+    // Up to here looking at each pair is faster than hashing.
+    private const int SmallSize = 16;
+
+    public List<NormalRequirement> Merge(List<NormalRequirement> requirements)
     {
-        var groups = new List<List<NormalRequirement>>();
-        foreach (var requirement in requirements)
+        for (var index = 0; index < requirements.Count; index++)
         {
-            var distinct = requirement with { Extras = [.. requirement.Extras.Distinct(StringComparer.Ordinal)] };
-            var group = groups.Find(group => Belong(group[0], distinct));
-            if (group is null)
-                groups.Add([distinct]);
-            else
-                group.Add(distinct);
+            var extras = SortedTexts.Distinct(requirements[index].Extras);
+            if (!ReferenceEquals(extras, requirements[index].Extras))
+                requirements[index] = requirements[index] with { Extras = extras };
         }
 
-        return groups.SelectMany(group => group.Count == 1 ? group : Join(Cut(group)));
+        // Only requirements of one package unite.
+        return NamesDiffer(requirements) ? requirements : Unite(requirements);
+    }
+
+    private static bool NamesDiffer(List<NormalRequirement> requirements)
+    {
+        if (requirements.Count > SmallSize)
+            return requirements.DistinctBy(requirement => requirement.Name, StringComparer.Ordinal).Count() == requirements.Count;
+        for (var index = 1; index < requirements.Count; index++)
+        {
+            for (var before = 0; before < index; before++)
+            {
+                if (requirements[before].Name == requirements[index].Name)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private List<NormalRequirement> Unite(List<NormalRequirement> requirements)
+    {
+        var groups = new List<List<NormalRequirement>>(requirements.Count);
+        foreach (var requirement in requirements)
+        {
+            var at = 0;
+            while (at < groups.Count && !Belong(groups[at][0], requirement))
+                at++;
+            if (at == groups.Count)
+                groups.Add(new(1));
+            groups[at].Add(requirement);
+        }
+
+        var result = new List<NormalRequirement>(requirements.Count);
+        foreach (var group in groups)
+            result.AddRange(group.Count == 1 ? group : Join(Cut(group)));
+        return result;
     }
 
     private bool Belong(NormalRequirement left, NormalRequirement right) =>

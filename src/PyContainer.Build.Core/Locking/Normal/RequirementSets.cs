@@ -11,13 +11,14 @@ internal sealed class RequirementSets(MarkerAlgebra algebra, PythonBounds bounds
 
     /// <summary>What is declared but not locked, and what is locked but not declared. Both empty when the sets are equal.</summary>
     public (IReadOnlyList<NormalRequirement> Added, IReadOnlyList<NormalRequirement> Removed) Compare(
-        IEnumerable<NormalRequirement> declared, IEnumerable<NormalRequirement> locked, bool merge = true)
+        IReadOnlyList<NormalRequirement> declared, IReadOnlyList<NormalRequirement> locked, bool merge = true)
     {
+        if (declared.Count == 0 && locked.Count == 0)
+            return ([], []);
         var merges = merge && rules.Has(UvRule.RequirementsMerged);
-        var all = declared.ToList();
-        var uncertain = all.Where(requirement => requirement.IsUncertain).Select(requirement => requirement.Name).ToHashSet(StringComparer.Ordinal);
-        var left = Keyed(all.Where(requirement => !uncertain.Contains(requirement.Name)), merges);
-        var right = Keyed(locked.Where(requirement => !uncertain.Contains(requirement.Name)), merges);
+        var uncertain = Uncertain(declared);
+        var left = Keyed(declared, uncertain, merges);
+        var right = Keyed(locked, uncertain, merges);
         return (Without(left, right), Without(right, left));
     }
 
@@ -25,40 +26,75 @@ internal sealed class RequirementSets(MarkerAlgebra algebra, PythonBounds bounds
     public RequirementKey Key(NormalRequirement requirement, bool byMeaning) =>
         new(requirement, algebra.Canonical(requirement.Marker).Id, byMeaning);
 
-    private Dictionary<RequirementKey, NormalRequirement> Keyed(IEnumerable<NormalRequirement> requirements, bool merges)
+    /// <summary>The names of requirements that cannot be compared, or null.</summary>
+    private static HashSet<string>? Uncertain(IReadOnlyList<NormalRequirement> requirements)
     {
-        var simplified = requirements.Select(requirement => requirement with { Marker = Simplify(requirement.Marker) });
-        var result = new Dictionary<RequirementKey, NormalRequirement>();
-        foreach (var requirement in merges ? new RequirementMerger(algebra).Merge(simplified) : simplified)
-            result.TryAdd(Key(requirement, merges), requirement);
-        return result;
+        HashSet<string>? names = null;
+        for (var index = 0; index < requirements.Count; index++)
+        {
+            if (requirements[index].IsUncertain)
+                (names ??= new(StringComparer.Ordinal)).Add(requirements[index].Name);
+        }
+
+        return names;
     }
 
-    private static List<NormalRequirement> Without(Dictionary<RequirementKey, NormalRequirement> from, Dictionary<RequirementKey, NormalRequirement> what) =>
-        from.Where(pair => !what.ContainsKey(pair.Key)).Select(pair => pair.Value).ToList();
+    private HashSet<RequirementKey> Keyed(IReadOnlyList<NormalRequirement> requirements, HashSet<string>? leftOut, bool merges)
+    {
+        var simplified = new List<NormalRequirement>(requirements.Count);
+        for (var index = 0; index < requirements.Count; index++)
+        {
+            var requirement = requirements[index];
+            if (leftOut is not null && leftOut.Contains(requirement.Name))
+                continue;
+            var marker = Simplify(requirement.Marker);
+            simplified.Add(ReferenceEquals(marker, requirement.Marker) ? requirement : requirement with { Marker = marker });
+        }
+
+        var merged = merges ? new RequirementMerger(algebra).Merge(simplified) : simplified;
+        var keys = new HashSet<RequirementKey>(merged.Count);
+        foreach (var requirement in merged)
+            keys.Add(Key(requirement, merges));
+        return keys;
+    }
+
+    private static List<NormalRequirement> Without(HashSet<RequirementKey> from, HashSet<RequirementKey> what)
+    {
+        var rest = new List<NormalRequirement>();
+        foreach (var key in from)
+        {
+            if (!what.Contains(key))
+                rest.Add(key.Requirement);
+        }
+
+        return rest;
+    }
 }
 
 /// <summary>A requirement with the equality of uv: by text before 0.12.20, by the versions it accepts since.</summary>
 internal sealed class RequirementKey(NormalRequirement requirement, int marker, bool byMeaning) : IEquatable<RequirementKey>
 {
-    private readonly NormalRequirement _requirement = requirement;
     private readonly int _marker = marker;
 
-    private bool NamesPreRelease => _requirement.Specifiers.Clauses.Any(clause => !clause.IsExclusion && clause.Version.IsPreRelease);
+    public NormalRequirement Requirement { get; } = requirement;
 
     public bool Equals(RequirementKey? other) =>
-        other is not null && _marker == other._marker && _requirement.Name == other._requirement.Name
-        && _requirement.Extras.SequenceEqual(other._requirement.Extras, StringComparer.Ordinal)
-        && _requirement.Hashes.SequenceEqual(other._requirement.Hashes, StringComparer.Ordinal)
-        && _requirement.Source == other._requirement.Source
-        && (byMeaning ? AcceptsTheSame(other) : _requirement.Specifiers.Equals(other._requirement.Specifiers));
+        other is not null && _marker == other._marker && Requirement.Name == other.Requirement.Name
+        && SortedTexts.AreEqual(Requirement.Extras, other.Requirement.Extras)
+        && SortedTexts.AreEqual(Requirement.Hashes, other.Requirement.Hashes)
+        && Requirement.Source == other.Requirement.Source
+        && (Requirement.Specifiers.Equals(other.Requirement.Specifiers) || (byMeaning && AcceptsTheSame(other.Requirement)));
 
     public override bool Equals(object? obj) => Equals(obj as RequirementKey);
 
-    public override int GetHashCode() => HashCode.Combine(_requirement.Name, _marker, _requirement.Source.Kind);
+    // The name is nearly enough: a package is seldom named twice in one list.
+    public override int GetHashCode() => string.GetHashCode(Requirement.Name, StringComparison.Ordinal) ^ _marker;
 
-    private bool AcceptsTheSame(RequirementKey other) =>
-        _requirement.Specifiers.Ranges.Equals(other._requirement.Specifiers.Ranges)
-        && NamesPreRelease == other.NamesPreRelease
-        && _requirement.Pin is null == other._requirement.Pin is null;
+    private bool AcceptsTheSame(NormalRequirement other) =>
+        Requirement.Specifiers.Ranges.Equals(other.Specifiers.Ranges)
+        && NamesPreRelease(Requirement.Specifiers) == NamesPreRelease(other.Specifiers)
+        && Requirement.Pin is null == other.Pin is null;
+
+    private static bool NamesPreRelease(VersionSpecifiers specifiers) =>
+        specifiers.Clauses.Any(clause => !clause.IsExclusion && clause.Version.IsPreRelease);
 }

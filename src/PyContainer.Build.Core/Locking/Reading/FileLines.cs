@@ -12,7 +12,9 @@ internal sealed class FileLines
 {
     private readonly byte[] _bytes;
     private readonly string _path;
-    private readonly List<(int Start, int End)> _taken = [];
+
+    // Start and end of each range that was taken.
+    private readonly List<int> _taken = [];
     private readonly List<PackageFiles> _packages = [];
     private int _line;
     private bool _inPackage;
@@ -87,9 +89,8 @@ internal sealed class FileLines
             _version = _bytes.AsMemory(start + 11, line.Length - 12);
         else if (line.StartsWith("sdist = { "u8) && WheelLine.TryRead(line[8..], out var file))
         {
-            _packages[^1].AddAlgorithm(WheelLine.Algorithm(file.Hash));
-            _packages[^1].SourceHash = file.Hash.IsEmpty ? null : Encoding.ASCII.GetString(file.Hash);
-            _taken.Add((start, end));
+            _packages[^1].SetSourceHash(_bytes.AsSpan().Overlaps(file.Hash, out var at) ? _bytes.AsMemory(at, file.Hash.Length) : default);
+            Take(start, end);
         }
     }
 
@@ -104,13 +105,19 @@ internal sealed class FileLines
         files.AddWheel(hasHash: !wheel.Hash.IsEmpty);
         files.AddAlgorithm(WheelLine.Algorithm(wheel.Hash));
         if (!wheel.ZstdHash.IsEmpty)
-            files.ZstdAlgorithms.Add(WheelLine.Algorithm(wheel.ZstdHash));
+            files.AddZstdAlgorithm(WheelLine.Algorithm(wheel.ZstdHash));
         if (!version.SequenceEqual(_version.Span))
             files.AddVersion(Encoding.ASCII.GetString(version), new SourceSpan(_path, _line, 5));
-        if (_taken.Count > 0 && IsNextLine(_taken[^1].End, start))
-            _taken[^1] = (_taken[^1].Start, end);
+        if (_taken.Count > 0 && IsNextLine(_taken[^1], start))
+            _taken[^1] = end;
         else
-            _taken.Add((start, end));
+            Take(start, end);
+    }
+
+    private void Take(int start, int end)
+    {
+        _taken.Add(start);
+        _taken.Add(end);
     }
 
     private bool IsNextLine(int end, int start) => start - end <= 2 && _bytes[start - 1] == '\n' && (start - end == 1 || _bytes[end] == '\r');
@@ -118,21 +125,31 @@ internal sealed class FileLines
     /// <summary>The bytes without the taken ranges, whose line ends stay.</summary>
     private byte[] Remove()
     {
-        var rest = new byte[_bytes.Length - _taken.Sum(range => range.End - range.Start - Lines(range))];
+        var rest = new byte[RestLength()];
         var (from, to) = (0, 0);
-        foreach (var (start, end) in _taken)
+        for (var index = 0; index < _taken.Count; index += 2)
         {
+            var start = _taken[index];
             _bytes.AsSpan(from, start - from).CopyTo(rest.AsSpan(to));
             to += start - from;
-            var lines = Lines((start, end));
+            var lines = Lines(index);
             rest.AsSpan(to, lines).Fill((byte)'\n');
             to += lines;
-            from = end;
+            from = _taken[index + 1];
         }
 
         _bytes.AsSpan(from).CopyTo(rest.AsSpan(to));
         return rest;
     }
 
-    private int Lines((int Start, int End) range) => _bytes.AsSpan(range.Start, range.End - range.Start).Count((byte)'\n');
+    private int RestLength()
+    {
+        var length = _bytes.Length;
+        for (var index = 0; index < _taken.Count; index += 2)
+            length -= _taken[index + 1] - _taken[index] - Lines(index);
+        return length;
+    }
+
+    /// <summary>How many lines end in the range that is at a place of the list.</summary>
+    private int Lines(int index) => _bytes.AsSpan(_taken[index], _taken[index + 1] - _taken[index]).Count((byte)'\n');
 }

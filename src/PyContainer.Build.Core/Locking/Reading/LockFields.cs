@@ -47,18 +47,26 @@ internal static class LockFields
     public static string Name(string text, SourceSpan at) =>
         PackageName.TryNormalize(text, out var name) ? name : throw Invalid(at, $"'{text}' is not a name");
 
-    public static IReadOnlyList<Located<string>> Texts(TomlTable table, string key)
+    public static IReadOnlyList<Located<string>> Texts(TomlTable table, string key) =>
+        List(table, key) is { } list ? TextsOf(list, key) : [];
+
+    private static Located<string>[] TextsOf(TomlArray list, string key)
     {
-        if (List(table, key) is not { } list)
-            return [];
         var texts = new Located<string>[list.Count];
         for (var index = 0; index < texts.Length; index++)
             texts[index] = list[index] is TomlString text ? new(text.Value, text.Span) : throw Invalid(list[index].Span, $"'{key}' must be a list of strings");
         return texts;
     }
 
-    public static IReadOnlyList<Located<string>> Names(TomlTable table, string key) =>
-        [.. Texts(table, key).Select(text => new Located<string>(Name(text.Value, text.Span), text.Span))];
+    public static IReadOnlyList<Located<string>> Names(TomlTable table, string key)
+    {
+        if (List(table, key) is not { } list)
+            return [];
+        var names = TextsOf(list, key);
+        for (var index = 0; index < names.Length; index++)
+            names[index] = new(Name(names[index].Value, names[index].Span), names[index].Span);
+        return names;
+    }
 
     public static VersionSpecifiers Specifiers(Located<string> text) =>
         VersionSpecifiers.TryParse(text.Value, out var specifiers, out var reason) ? specifiers : throw Invalid(text.Span, reason);

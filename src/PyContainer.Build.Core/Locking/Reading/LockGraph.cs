@@ -9,21 +9,32 @@ internal sealed class LockGraph
 {
     private readonly LockPackage[] _packages;
     private readonly MarkerTexts _markers;
-    private readonly Dictionary<string, List<LockPackage>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LockPackage>> _byName;
 
     public LockGraph(LockPackage[] packages, MarkerTexts markers)
     {
         _packages = packages;
         _markers = markers;
+        _byName = new(packages.Length, StringComparer.Ordinal);
         foreach (var package in packages)
         {
             if (!_byName.TryGetValue(package.Name, out var same))
                 _byName.Add(package.Name, same = new(1));
-            if (same.Exists(other => other.Source == package.Source && other.Version == package.Version))
-                throw LockFields.Invalid(package.Span, $"'{package}' is there twice");
+            foreach (var other in same)
+            {
+                if (other.Source == package.Source && other.Version == package.Version)
+                    throw LockFields.Invalid(package.Span, $"'{package}' is there twice");
+            }
+
             same.Add(package);
         }
     }
+
+    /// <summary>The packages, in the order of the lock.</summary>
+    public IReadOnlyList<LockPackage> Packages => _packages;
+
+    /// <summary>The packages by name.</summary>
+    public Dictionary<string, List<LockPackage>> ByName => _byName;
 
     public void Join(IReadOnlyList<TomlValue> tables)
     {
@@ -100,5 +111,5 @@ internal sealed class LockGraph
     }
 
     private static bool IsSame(LockEdge left, LockEdge right) =>
-        ReferenceEquals(left.Target, right.Target) && left.Marker == right.Marker && left.Extras.SequenceEqual(right.Extras, StringComparer.Ordinal);
+        ReferenceEquals(left.Target, right.Target) && left.Marker == right.Marker && SortedTexts.AreEqual(left.Extras, right.Extras);
 }

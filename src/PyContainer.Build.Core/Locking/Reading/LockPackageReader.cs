@@ -13,14 +13,15 @@ internal sealed class LockPackageReader(RequirementReader requirements, MarkerTe
     public static IReadOnlyList<TomlValue> Tables(TomlTable root) =>
         LockFields.List(root, "package") ?? (IReadOnlyList<TomlValue>?)LockFields.List(root, "distribution") ?? [];
 
-    public IReadOnlyList<LockPackage> Read(TomlTable root, IReadOnlyList<PackageFiles>? files)
+    public LockGraph Read(TomlTable root, IReadOnlyList<PackageFiles>? files)
     {
         var tables = Tables(root);
         var packages = new LockPackage[tables.Count];
         for (var index = 0; index < packages.Length; index++)
             packages[index] = Package(LockFields.Table(tables[index], "'package'"), files?[index]);
-        new LockGraph(packages, markers).Join(tables);
-        return packages;
+        var graph = new LockGraph(packages, markers);
+        graph.Join(tables);
+        return graph;
     }
 
     public static Dictionary<string, Located<IReadOnlyList<LockedRequirement>>> Groups(TomlTable? table, RequirementReader requirements)
@@ -63,15 +64,15 @@ internal sealed class LockPackageReader(RequirementReader requirements, MarkerTe
     {
         var source = LockFields.Table(table, "source") ?? throw LockFields.Invalid(table.Span, "'source' is missing");
         var forks = LockFields.Texts(table, "resolution-markers");
-        foreach (var fork in forks)
-            markers.Check(fork.Value, table);
+        for (var index = 0; index < forks.Count; index++)
+            markers.Check(forks[index].Value, table);
         var package = new LockPackage
         {
             Table = table,
             Name = LockFields.Name(table),
             Version = LockFields.Version(table, "version"),
             Source = LockSourceReader.Read(source),
-            ResolutionMarkers = [.. forks.Select(fork => fork.Value)],
+            ResolutionMarkers = Texts(forks),
             Metadata = Metadata(table),
             DefaultGroups = DefaultGroups(table),
             GroupRequiresPython = GroupRequiresPython(table),
@@ -79,6 +80,16 @@ internal sealed class LockPackageReader(RequirementReader requirements, MarkerTe
         };
         LockPackageRules.Check(package, options);
         return package;
+    }
+
+    private static string[] Texts(IReadOnlyList<Located<string>> located)
+    {
+        if (located.Count == 0)
+            return [];
+        var texts = new string[located.Count];
+        for (var index = 0; index < texts.Length; index++)
+            texts[index] = located[index].Value;
+        return texts;
     }
 
     private LockMetadata? Metadata(TomlTable table)

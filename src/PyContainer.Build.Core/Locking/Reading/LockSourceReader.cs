@@ -5,20 +5,26 @@ namespace PyContainer.Build.Locking;
 /// <summary>Reads the source of a package.</summary>
 internal static class LockSourceReader
 {
-    private static readonly (string Key, LockSourceKind Kind)[] Kinds =
-    [
-        ("registry", LockSourceKind.Registry), ("git", LockSourceKind.Git), ("url", LockSourceKind.Url), ("path", LockSourceKind.Path),
-        ("directory", LockSourceKind.Directory), ("editable", LockSourceKind.Editable), ("virtual", LockSourceKind.Virtual),
-    ];
+    /// <summary>The keys that name a source, in the order in which they are looked for; each is the name of a <see cref="LockSourceKind"/>.</summary>
+    private static readonly string[] Keys = ["registry", "git", "url", "path", "directory", "editable", "virtual"];
 
-    public static LockSource Read(TomlTable table)
+    /// <summary>The first kind that a requirement names; an index is not named so.</summary>
+    public const LockSourceKind OfRequirement = LockSourceKind.Git;
+
+    public static LockSource Read(TomlTable table) => Find(table, LockSourceKind.Registry, out var kind) is { } text
+        ? new(kind, text, LockFields.Text(table, "subdirectory"))
+        : throw LockFields.Invalid(table.Span, "the source is of no known kind");
+
+    /// <summary>What a table names as its source, or null, and of which kind; an index when it names none.</summary>
+    public static string? Find(TomlTable table, LockSourceKind first, out LockSourceKind kind)
     {
-        foreach (var (key, kind) in Kinds)
+        for (kind = first; (int)kind < Keys.Length; kind++)
         {
-            if (LockFields.Text(table, key) is { } text)
-                return new(kind, text, LockFields.Text(table, "subdirectory"));
+            if (LockFields.Text(table, Keys[(int)kind]) is { } text)
+                return text;
         }
 
-        throw LockFields.Invalid(table.Span, "the source is of no known kind");
+        kind = LockSourceKind.Registry;
+        return null;
     }
 }

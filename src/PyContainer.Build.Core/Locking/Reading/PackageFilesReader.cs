@@ -24,8 +24,7 @@ internal static class PackageFilesReader
     {
         // The archive of a direct URL is described by its hash alone.
         LocationOf(table);
-        files.SourceHash = Hash(table);
-        files.AddAlgorithm(WheelLine.Algorithm(Encoding.ASCII.GetBytes(files.SourceHash ?? "")));
+        files.SetSourceHash(Encoding.ASCII.GetBytes(Hash(table) ?? ""));
     }
 
     private static void Wheel(TomlTable table, PackageFiles files)
@@ -38,7 +37,7 @@ internal static class PackageFilesReader
         files.AddWheel(hash is not null);
         files.AddAlgorithm(WheelLine.Algorithm(Encoding.ASCII.GetBytes(hash ?? "")));
         if (LockFields.Table(table, "zstd") is { } zstd && Hash(zstd) is { } other)
-            files.ZstdAlgorithms.Add(WheelLine.Algorithm(Encoding.ASCII.GetBytes(other)));
+            files.AddZstdAlgorithm(WheelLine.Algorithm(Encoding.ASCII.GetBytes(other)));
         files.AddVersion(Encoding.UTF8.GetString(version), table.Span);
     }
 

@@ -7,52 +7,49 @@ namespace PyContainer.Build.Locking;
 /// <summary>Reads the requirements that a lock records.</summary>
 internal sealed class RequirementReader(MarkerTexts markers)
 {
-    private static readonly (string Key, LockSourceKind Kind)[] Kinds =
-    [
-        ("git", LockSourceKind.Git), ("url", LockSourceKind.Url), ("path", LockSourceKind.Path),
-        ("directory", LockSourceKind.Directory), ("editable", LockSourceKind.Editable), ("virtual", LockSourceKind.Virtual),
-    ];
+    // The same few texts occur thousands of times.
+    private readonly Dictionary<string, VersionSpecifiers> _specifiers = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<LockedRequirement> List(TomlTable table, string key)
-    {
-        if (LockFields.List(table, key) is not { } list)
-            return [];
-        return List(list, key);
-    }
+    public IReadOnlyList<LockedRequirement> List(TomlTable table, string key) =>
+        LockFields.List(table, key) is { Count: > 0 } list ? List(list, key) : [];
 
     public IReadOnlyList<LockedRequirement> List(TomlArray list, string key)
     {
         var requirements = new LockedRequirement[list.Count];
         for (var index = 0; index < requirements.Length; index++)
-            requirements[index] = Read(LockFields.Table(list[index], $"an item of '{key}'"));
+            requirements[index] = Read(list[index] as TomlTable ?? throw LockFields.Invalid(list[index].Span, $"an item of '{key}' must be a table"));
         return requirements;
     }
 
     public LockedRequirement Read(TomlTable table)
     {
-        var kind = LockSourceKind.Registry;
-        var location = "";
-        foreach (var (key, value) in Kinds)
-        {
-            if (LockFields.Text(table, key) is not { } text)
-                continue;
-            (kind, location) = (value, text);
-            break;
-        }
-
+        var location = LockSourceReader.Find(table, LockSourceReader.OfRequirement, out var kind);
         return new LockedRequirement
         {
             Table = table,
             Name = LockFields.Name(table),
             Extras = LockFields.PlainNames(table, "extras"),
             Marker = LockFields.Text(table, "marker") is { } marker ? markers.Check(marker, table) : null,
-            Specifiers = LockFields.LocatedText(table, "specifier") is { } specifier ? LockFields.Specifiers(specifier) : VersionSpecifiers.Any,
+            Specifiers = Specifiers(table),
             Index = LockFields.Text(table, "index"),
             Conflict = LockFields.Table(table, "conflict") is { } conflict ? ConflictOf(conflict) : null,
             Kind = kind,
-            Location = location,
+            Location = location ?? "",
             Subdirectory = LockFields.Text(table, "subdirectory"),
         };
+    }
+
+    private VersionSpecifiers Specifiers(TomlTable table)
+    {
+        if (LockFields.Text(table, "specifier") is not { } text)
+            return VersionSpecifiers.Any;
+        if (!_specifiers.TryGetValue(text, out var specifiers))
+        {
+            specifiers = LockFields.Specifiers(new(text, table.Find("specifier")!.Value.Span));
+            _specifiers.Add(text, specifiers);
+        }
+
+        return specifiers;
     }
 
     public static ConflictItem ConflictOf(TomlTable table) => new(

@@ -23,14 +23,6 @@ internal static class SettingKeys
         required-environments minimum-libc-version build-backend
         """);
 
-    private static readonly Dictionary<string, UvRule> Newer = new(StringComparer.Ordinal)
-    {
-        ["minimum-libc-version"] = UvRule.MinimumLibcVersion,
-        ["graalpy-install-mirror"] = UvRule.FurtherMirrors,
-        ["pyodide-install-mirror"] = UvRule.FurtherMirrors,
-        ["require-build-hashes"] = UvRule.BuildHashesRequired,
-    };
-
     private static readonly HashSet<string> Flags = Words("""
         system-certs native-tls offline no-cache preview no-index no-build-isolation compile-bytecode no-sources upgrade reinstall
         no-build no-binary
@@ -51,7 +43,16 @@ internal static class SettingKeys
     public static bool IsProjectOnly(string key) => ProjectOnly.Contains(key);
 
     public static bool IsKnown(string key, UvRules rules) =>
-        Newer.TryGetValue(key, out var rule) ? rules.Has(rule) : Known.Contains(key) || ProjectOnly.Contains(key);
+        Since(key) is { } rule ? rules.Has(rule) : Known.Contains(key) || ProjectOnly.Contains(key);
+
+    /// <summary>The rule with which a newer key came, or null.</summary>
+    private static UvRule? Since(string key) => key switch
+    {
+        "minimum-libc-version" => UvRule.MinimumLibcVersion,
+        "graalpy-install-mirror" or "pyodide-install-mirror" => UvRule.FurtherMirrors,
+        "require-build-hashes" => UvRule.BuildHashesRequired,
+        _ => null,
+    };
 
     /// <summary>What is wrong with the value of a known key, or null.</summary>
     public static string? Fault(TomlEntry entry)

@@ -48,21 +48,28 @@ internal sealed class SettingsLayer
 /// <summary>The settings in force: each scalar from the first layer that has it, lists joined, maps merged key by key.</summary>
 internal sealed class UvSettings
 {
+    private readonly bool? _noIndex;
+    private readonly bool? _noSources;
+    private readonly bool? _preview;
+    private readonly string? _lfs;
+
     public UvSettings(IReadOnlyList<SettingsLayer> layers)
     {
-        Resolution = First(layers, layer => layer.Resolution);
-        Prerelease = First(layers, layer => layer.Prerelease);
-        ForkStrategy = First(layers, layer => layer.ForkStrategy);
-        ExcludeNewer = First(layers, layer => layer.ExcludeNewer);
-        RequiredVersion = First(layers, layer => layer.RequiredVersion);
-        NoIndex = First(layers, layer => layer.NoIndex) ?? false;
-        NoSources = First(layers, layer => layer.NoSources) ?? false;
-        Preview = First(layers, layer => layer.Preview) ?? false;
-        Lfs = First(layers, layer => layer.Lfs is null ? (bool?)null : layer.Lfs is "1" or "true") ?? false;
-        Renewal = layers.Select(layer => layer.Renewal).FirstOrDefault(argument => argument is not null);
-        Offline = layers.Any(layer => layer.Offline);
         foreach (var layer in layers)
+        {
+            Resolution ??= layer.Resolution;
+            Prerelease ??= layer.Prerelease;
+            ForkStrategy ??= layer.ForkStrategy;
+            ExcludeNewer ??= layer.ExcludeNewer;
+            RequiredVersion ??= layer.RequiredVersion;
+            Renewal ??= layer.Renewal;
+            _noIndex ??= layer.NoIndex;
+            _noSources ??= layer.NoSources;
+            _preview ??= layer.Preview;
+            _lfs ??= layer.Lfs;
+            Offline |= layer.Offline;
             Merge(layer);
+        }
     }
 
     public Located<string>? Resolution { get; }
@@ -81,21 +88,21 @@ internal sealed class UvSettings
 
     public List<IndexSetting> FindLinks { get; } = [];
 
-    public bool NoIndex { get; }
+    public bool NoIndex => _noIndex ?? false;
 
-    public bool NoSources { get; }
+    public bool NoSources => _noSources ?? false;
 
     public HashSet<string> NoSourcesPackage { get; } = new(StringComparer.Ordinal);
 
     public List<DependencyMetadata> DependencyMetadata { get; } = [];
 
-    public bool Preview { get; }
+    public bool Preview => _preview ?? false;
 
     public HashSet<string> PreviewFeatures { get; } = new(StringComparer.Ordinal);
 
     public Located<VersionSpecifiers>? RequiredVersion { get; }
 
-    public bool Lfs { get; }
+    public bool Lfs => _lfs is "1" or "true";
 
     /// <summary>An argument that makes uv resolve anew, or null.</summary>
     public string? Renewal { get; }
@@ -106,10 +113,8 @@ internal sealed class UvSettings
 
     private void Merge(SettingsLayer layer)
     {
-        foreach (var (name, value) in layer.PrereleasePackage)
-            PrereleasePackage.TryAdd(name, value);
-        foreach (var (name, value) in layer.ExcludeNewerPackage)
-            ExcludeNewerPackage.TryAdd(name, value);
+        if (layer.PrereleasePackage.Count + layer.ExcludeNewerPackage.Count > 0)
+            MergePackages(layer);
         Indexes.AddRange(layer.Indexes);
         FindLinks.AddRange(layer.FindLinks);
         NoSourcesPackage.UnionWith(layer.NoSourcesPackage);
@@ -117,15 +122,11 @@ internal sealed class UvSettings
         PreviewFeatures.UnionWith(layer.PreviewFeatures);
     }
 
-    private static T? First<T>(IReadOnlyList<SettingsLayer> layers, Func<SettingsLayer, T?> value)
-        where T : struct
+    private void MergePackages(SettingsLayer layer)
     {
-        foreach (var layer in layers)
-        {
-            if (value(layer) is { } set)
-                return set;
-        }
-
-        return null;
+        foreach (var (name, value) in layer.PrereleasePackage)
+            PrereleasePackage.TryAdd(name, value);
+        foreach (var (name, value) in layer.ExcludeNewerPackage)
+            ExcludeNewerPackage.TryAdd(name, value);
     }
 }

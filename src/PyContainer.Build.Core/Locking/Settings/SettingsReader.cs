@@ -24,14 +24,16 @@ internal sealed class SettingsReader(TomlTable table, string directory, LockSett
         _layer.NoSources = table.Get<TomlBoolean>("no-sources")?.Value;
         _layer.Preview = table.Get<TomlBoolean>("preview")?.Value;
         _layer.Offline = table.Get<TomlBoolean>("offline")?.Value ?? false;
-        _layer.PreviewFeatures.UnionWith(Texts("preview-features").Select(text => text.Value));
-        _layer.NoSourcesPackage.UnionWith(Texts("no-sources-package").Select(Name));
+        foreach (var feature in Texts("preview-features"))
+            _layer.PreviewFeatures.Add(feature.Value);
+        foreach (var package in Texts("no-sources-package"))
+            _layer.NoSourcesPackage.Add(Name(package));
         ReadExcludeNewer();
         ReadIndexes();
         ReadMetadata();
         ReadRequiredVersion();
-        foreach (var (name, value) in Packages("prerelease-package"))
-            _layer.PrereleasePackage[name] = value is TomlString text ? new(text.Value, text.Span) : throw Invalid(value.Span, "'prerelease-package' must have strings");
+        foreach (var package in Packages("prerelease-package"))
+            _layer.PrereleasePackage[Name(package)] = package.Value is TomlString text ? new(text.Value, text.Span) : throw Invalid(package.Value.Span, "'prerelease-package' must have strings");
         return _layer;
     }
 
@@ -41,8 +43,8 @@ internal sealed class SettingsReader(TomlTable table, string directory, LockSett
     {
         if (table.Find("exclude-newer") is { } global)
             _layer.ExcludeNewer = new(Newer(global.Value), global.Value.Span);
-        foreach (var (name, value) in Packages("exclude-newer-package"))
-            _layer.ExcludeNewerPackage[name] = new(Newer(value), value.Span);
+        foreach (var package in Packages("exclude-newer-package"))
+            _layer.ExcludeNewerPackage[Name(package)] = new(Newer(package.Value), package.Value.Span);
     }
 
     private ExcludeNewer Newer(TomlValue value) => value switch
@@ -92,21 +94,26 @@ internal sealed class SettingsReader(TomlTable table, string directory, LockSett
         return entry.Value is TomlString text ? new(text.Value, text.Span) : throw Invalid(entry.Value.Span, $"'{key}' must be a string");
     }
 
-    private IEnumerable<Located<string>> Texts(string key)
+    private Located<string>[] Texts(string key)
     {
         if (table.Find(key) is not { } entry)
             return [];
         var list = entry.Value as TomlArray ?? throw Invalid(entry.Value.Span, $"'{key}' must be a list");
-        return list.Select(item => item is TomlString text ? new Located<string>(text.Value, text.Span) : throw Invalid(item.Span, $"'{key}' must be a list of strings"));
+        var texts = new Located<string>[list.Count];
+        for (var index = 0; index < texts.Length; index++)
+            texts[index] = list[index] is TomlString text ? new(text.Value, text.Span) : throw Invalid(list[index].Span, $"'{key}' must be a list of strings");
+        return texts;
     }
 
-    private IEnumerable<(string Name, TomlValue Value)> Packages(string key)
+    /// <summary>The entries of a table whose keys are packages.</summary>
+    private IReadOnlyList<TomlEntry> Packages(string key)
     {
         if (table.Find(key) is not { } entry)
             return [];
-        var packages = entry.Value as TomlTable ?? throw Invalid(entry.Value.Span, $"'{key}' must be a table");
-        return packages.Entries.Select(package => (Name(new(package.Key, package.KeySpan)), package.Value));
+        return entry.Value is TomlTable packages ? packages.Entries : throw Invalid(entry.Value.Span, $"'{key}' must be a table");
     }
+
+    private static string Name(TomlEntry package) => Name(new Located<string>(package.Key, package.KeySpan));
 
     private static string Name(Located<string> text) =>
         PackageName.TryNormalize(text.Value, out var name) ? name : throw Invalid(text.Span, $"'{text}' is not a package name");

@@ -5,15 +5,6 @@ namespace PyContainer.Build.Locking;
 /// <summary>A span of time by its fields, as uv compares them: seven days are not one week.</summary>
 internal sealed record TimeSpanFields(long Weeks, long Days, long Hours, long Minutes, decimal Seconds)
 {
-    private static readonly Dictionary<string, char> Units = new(StringComparer.Ordinal)
-    {
-        ["w"] = 'W', ["wk"] = 'W', ["wks"] = 'W', ["week"] = 'W', ["weeks"] = 'W',
-        ["d"] = 'D', ["day"] = 'D', ["days"] = 'D',
-        ["h"] = 'H', ["hr"] = 'H', ["hrs"] = 'H', ["hour"] = 'H', ["hours"] = 'H',
-        ["m"] = 'M', ["min"] = 'M', ["mins"] = 'M', ["minute"] = 'M', ["minutes"] = 'M',
-        ["s"] = 'S', ["sec"] = 'S', ["secs"] = 'S', ["second"] = 'S', ["seconds"] = 'S',
-    };
-
     /// <summary>Reads <c>3 days</c>, <c>2w 12h</c>, <c>P7D</c> or <c>PT24H</c>. Years and months have no fixed length and are refused.</summary>
     public static TimeSpanFields? Parse(string text)
     {
@@ -42,7 +33,17 @@ internal sealed record TimeSpanFields(long Weeks, long Days, long Hours, long Mi
     }
 
     private static TimeSpanFields? Friendly(string text) =>
-        Read(text, unit => Units.TryGetValue(unit, out var known) ? known : null, character => character is ' ' or ',');
+        Read(text, Unit, character => character is ' ' or ',');
+
+    private static char? Unit(string text) => text switch
+    {
+        "w" or "wk" or "wks" or "week" or "weeks" => 'W',
+        "d" or "day" or "days" => 'D',
+        "h" or "hr" or "hrs" or "hour" or "hours" => 'H',
+        "m" or "min" or "mins" or "minute" or "minutes" => 'M',
+        "s" or "sec" or "secs" or "second" or "seconds" => 'S',
+        _ => null,
+    };
 
     /// <summary>Numbers, each followed by a unit; <paramref name="skip"/> says which characters may stand between.</summary>
     private static TimeSpanFields? Read(string text, Func<string, char?> unitOf, Func<char, bool> skip)

@@ -116,11 +116,9 @@ public sealed class MarkerAlgebra
     private MarkerNode Combine(MarkerNode left, MarkerNode right, bool prunes)
     {
         RequireStack();
-        var order = left.Variable.CompareTo(right.Variable);
-        if (order < 0)
-            return Map(left, child => And(child, right, prunes));
-        if (order > 0)
-            return Map(right, child => And(left, child, prunes));
+        var order = left.Variable.Order(right.Variable);
+        if (order != 0)
+            return order < 0 ? AndChildren(left, right, prunes) : AndChildren(right, left, prunes);
         var cuts = ArrayPool<MarkerCut>.Shared.Rent(left.Cuts.Length + right.Cuts.Length);
         var children = ArrayPool<MarkerNode>.Shared.Rent(left.Cuts.Length + right.Cuts.Length + 1);
         children[0] = And(left.Children[0], right.Children[0], prunes);
@@ -128,7 +126,7 @@ public sealed class MarkerAlgebra
         var (one, two) = (0, 0);
         while (one < left.Cuts.Length || two < right.Cuts.Length)
         {
-            var next = one >= left.Cuts.Length ? 1 : two >= right.Cuts.Length ? -1 : left.Cuts[one].CompareTo(right.Cuts[two]);
+            var next = one >= left.Cuts.Length ? 1 : two >= right.Cuts.Length ? -1 : left.Cuts[one].Order(right.Cuts[two]);
             cuts[count - 1] = next <= 0 ? left.Cuts[one] : right.Cuts[two];
             if (next <= 0)
                 one++;
@@ -138,6 +136,18 @@ public sealed class MarkerAlgebra
         }
 
         return MakeAndReturn(left.Variable, cuts, children, count);
+    }
+
+    // Joining is commutative, so the node that asks first may always stand on the left.
+    private MarkerNode AndChildren(MarkerNode upper, MarkerNode lower, bool prunes)
+    {
+        var count = upper.Children.Length;
+        var children = ArrayPool<MarkerNode>.Shared.Rent(count);
+        var cuts = ArrayPool<MarkerCut>.Shared.Rent(count);
+        for (var index = 0; index < count; index++)
+            children[index] = And(upper.Children[index], lower, prunes);
+        upper.Cuts.CopyTo(cuts, 0);
+        return MakeAndReturn(upper.Variable, cuts, children, count);
     }
 
     /// <summary>Markers that ask thousands of different questions exist only as an attack or by accident.</summary>

@@ -50,7 +50,7 @@ internal readonly record struct MarkerOperand(MarkerKey? Key, string Text)
 
 internal sealed record MarkerComparison(MarkerOperand Left, MarkerOperator Operator, MarkerOperand Right) : MarkerExpression
 {
-    public override string ToString() => $"{Left} {Operator.Word()} {Right}";
+    public override string ToString() => $"{Left.ToString()} {Operator.Word()} {Right.ToString()}";
 }
 
 internal sealed record MarkerCombination(bool IsOr, IReadOnlyList<MarkerExpression> Terms) : MarkerExpression

@@ -22,42 +22,39 @@ internal enum MarkerKey
     DependencyGroups,
 }
 
+// A switch and an array, not dictionaries: those over an enumeration would be compiled anew in every process.
 internal static class MarkerKeys
 {
-    private static readonly Dictionary<string, MarkerKey> ByWord = new(StringComparer.Ordinal)
+    // In the order of the keys.
+    private static readonly string[] Words =
+    [
+        "os_name", "sys_platform", "platform_system", "platform_machine", "platform_python_implementation", "platform_release",
+        "platform_version", "implementation_name", "implementation_version", "python_full_version", "python_version", "extra",
+        "extras", "dependency_groups",
+    ];
+
+    public static bool TryFind(string word, out MarkerKey key)
     {
-        ["os_name"] = MarkerKey.OsName,
-        ["os.name"] = MarkerKey.OsName,
-        ["sys_platform"] = MarkerKey.SysPlatform,
-        ["sys.platform"] = MarkerKey.SysPlatform,
-        ["platform_system"] = MarkerKey.PlatformSystem,
-        ["platform_machine"] = MarkerKey.PlatformMachine,
-        ["platform.machine"] = MarkerKey.PlatformMachine,
-        ["platform_python_implementation"] = MarkerKey.PlatformPythonImplementation,
-        ["platform.python_implementation"] = MarkerKey.PlatformPythonImplementation,
-        ["python_implementation"] = MarkerKey.PlatformPythonImplementation,
-        ["platform_release"] = MarkerKey.PlatformRelease,
-        ["platform_version"] = MarkerKey.PlatformVersion,
-        ["platform.version"] = MarkerKey.PlatformVersion,
-        ["implementation_name"] = MarkerKey.ImplementationName,
-        ["implementation_version"] = MarkerKey.ImplementationVersion,
-        ["python_full_version"] = MarkerKey.PythonFullVersion,
-        ["python_version"] = MarkerKey.PythonVersion,
-        ["extra"] = MarkerKey.Extra,
-        ["extras"] = MarkerKey.Extras,
-        ["dependency_groups"] = MarkerKey.DependencyGroups,
-    };
+        var index = Array.IndexOf(Words, Today(word));
+        key = (MarkerKey)Math.Max(index, 0);
+        return index >= 0;
+    }
 
-    // The first word of each key is its name of today; aliases come later.
-    private static readonly Dictionary<MarkerKey, string> Words =
-        ByWord.GroupBy(pair => pair.Value, pair => pair.Key).ToDictionary(group => group.Key, group => group.First());
-
-    public static bool TryFind(string word, out MarkerKey key) => ByWord.TryGetValue(word, out key);
-
-    public static string Word(this MarkerKey key) => Words[key];
+    public static string Word(this MarkerKey key) => Words[(int)key];
 
     public static bool IsVersion(this MarkerKey key) =>
         key is MarkerKey.PythonVersion or MarkerKey.PythonFullVersion or MarkerKey.ImplementationVersion;
 
     public static bool IsSet(this MarkerKey key) => key is MarkerKey.Extras or MarkerKey.DependencyGroups;
+
+    /// <summary>Today's name for an old one.</summary>
+    private static string Today(string word) => word switch
+    {
+        "os.name" => "os_name",
+        "sys.platform" => "sys_platform",
+        "platform.version" => "platform_version",
+        "platform.machine" => "platform_machine",
+        "platform.python_implementation" or "python_implementation" => "platform_python_implementation",
+        _ => word,
+    };
 }

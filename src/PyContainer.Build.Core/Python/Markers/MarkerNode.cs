@@ -1,27 +1,30 @@
 namespace PyContainer.Build.Python;
 
 /// <summary>What a node of the diagram asks. Ordered: the smaller is asked first.</summary>
-internal readonly record struct MarkerVariable(MarkerVariableKind Kind, MarkerKey Key, string Text) : IComparable<MarkerVariable>
+// Equality and order are written out, on numbers: those of enumerations would be compiled anew in every process, and would box.
+internal readonly struct MarkerVariable(MarkerVariableKind kind, MarkerKey key, string text) : IEquatable<MarkerVariable>
 {
+    public MarkerVariableKind Kind { get; } = kind;
+
+    public MarkerKey Key { get; } = key;
+
+    public string Text { get; } = text;
+
     public static MarkerVariable Of(MarkerKey key) => new(MarkerVariableKind.Value, key, "");
 
     public static MarkerVariable Extra(string name) => new(MarkerVariableKind.Extra, MarkerKey.Extra, name);
 
-    public static bool operator <(MarkerVariable left, MarkerVariable right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(MarkerVariable left, MarkerVariable right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(MarkerVariable left, MarkerVariable right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(MarkerVariable left, MarkerVariable right) => left.CompareTo(right) >= 0;
-
-    public int CompareTo(MarkerVariable other)
+    public int Order(in MarkerVariable other)
     {
-        var order = Kind.CompareTo(other.Kind);
-        if (order == 0)
-            order = Key.CompareTo(other.Key);
+        var order = Kind != other.Kind ? Kind - other.Kind : Key - other.Key;
         return order != 0 ? order : string.CompareOrdinal(Text, other.Text);
     }
+
+    public bool Equals(MarkerVariable other) => Kind == other.Kind && Key == other.Key && Text == other.Text;
+
+    public override bool Equals(object? obj) => obj is MarkerVariable other && Equals(other);
+
+    public override int GetHashCode() => ((int)Kind * 31 + (int)Key) * 31 + string.GetHashCode(Text, StringComparison.Ordinal);
 }
 
 /// <summary>The kinds of variables, in their order.</summary>
@@ -47,41 +50,45 @@ internal enum MarkerVariableKind
 }
 
 /// <summary>A place between two values of a variable: just before or just after a value, a text or a release.</summary>
-internal readonly record struct MarkerCut(ulong[]? Release, string Text, bool After) : IComparable<MarkerCut>
+internal sealed class MarkerCut : IEquatable<MarkerCut>
 {
     /// <summary>The one cut of a variable that is true or false.</summary>
-    public static readonly MarkerCut Truth = new(null, "", After: false);
+    public static readonly MarkerCut Truth = new(null, "", after: false);
+
+    private readonly ulong[]? _release;
+    private readonly string _text;
+    private readonly bool _after;
+
+    private MarkerCut(ulong[]? release, string text, bool after) => (_release, _text, _after) = (release, text, after);
 
     public static MarkerCut At(string text, bool after) => new(null, text, after);
 
     public static MarkerCut At(ReadOnlySpan<ulong> release, bool after) => new(Releases.Trim(release).ToArray(), "", after);
 
-    public static bool operator <(MarkerCut left, MarkerCut right) => left.CompareTo(right) < 0;
+    public static bool operator ==(MarkerCut? left, MarkerCut? right) => ReferenceEquals(left, right) || (left is not null && left.Equals(right));
 
-    public static bool operator >(MarkerCut left, MarkerCut right) => left.CompareTo(right) > 0;
+    public static bool operator !=(MarkerCut? left, MarkerCut? right) => !(left == right);
 
-    public static bool operator <=(MarkerCut left, MarkerCut right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(MarkerCut left, MarkerCut right) => left.CompareTo(right) >= 0;
-
-    public int CompareTo(MarkerCut other)
+    public int Order(MarkerCut other)
     {
-        var order = Releases.Compare(Release, other.Release);
+        if (ReferenceEquals(this, other))
+            return 0;
+        var order = Releases.Compare(_release, other._release);
         if (order == 0)
-            order = string.CompareOrdinal(Text, other.Text);
-        return order != 0 ? order : After.CompareTo(other.After);
+            order = string.CompareOrdinal(_text, other._text);
+        return order != 0 ? order : (_after ? 1 : 0) - (other._after ? 1 : 0);
     }
 
-    public bool Equals(MarkerCut other) => CompareTo(other) == 0;
+    public bool Equals(MarkerCut? other) => other is not null && Order(other) == 0;
+
+    public override bool Equals(object? obj) => Equals(obj as MarkerCut);
 
     public override int GetHashCode()
     {
-        var hash = new HashCode();
-        foreach (var number in Release ?? [])
-            hash.Add(number);
-        hash.Add(Text, StringComparer.Ordinal);
-        hash.Add(After);
-        return hash.ToHashCode();
+        var hash = string.GetHashCode(_text, StringComparison.Ordinal) * 2 + (_after ? 1 : 0);
+        foreach (var number in _release ?? [])
+            hash = hash * 31 + (int)number;
+        return hash;
     }
 }
 

@@ -12,10 +12,14 @@ internal static class MarkerOperations
             return known;
         var result = node.Variable is { Kind: MarkerVariableKind.Value, Key: MarkerKey.PythonFullVersion }
             ? Clip(algebra, node, bounds, memo)
-            : algebra.Map(node, child => algebra.Simplify(child, bounds, memo));
+            : SimplifyChildren(algebra, node, bounds, memo);
         memo.Add(node.Id, result);
         return result;
     }
+
+    // A method of its own: what the function captures is made where it is entered, and most nodes are known.
+    private static MarkerNode SimplifyChildren(MarkerAlgebra algebra, MarkerNode node, PythonBounds bounds, Dictionary<int, MarkerNode> memo) =>
+        algebra.Map(node, child => algebra.Simplify(child, bounds, memo));
 
     /// <summary>The same marker without questions about extras: true where it is true for some extras.</summary>
     public static MarkerNode WithoutExtras(this MarkerAlgebra algebra, MarkerNode node)
@@ -40,7 +44,7 @@ internal static class MarkerOperations
     /// <summary>The extra that must be asked for wherever the marker is true, or null.</summary>
     public static string? TopLevelExtra(this MarkerAlgebra algebra, MarkerNode node)
     {
-        if (algebra.IsFalse(node))
+        if (node.IsTerminal || algebra.IsFalse(node))
             return null;
         foreach (var name in Extras(node))
         {
@@ -51,7 +55,7 @@ internal static class MarkerOperations
         return null;
     }
 
-    public static bool TestsExtra(MarkerNode node) => Extras(node).Count > 0;
+    public static bool TestsExtra(MarkerNode node) => !node.IsTerminal && Extras(node).Count > 0;
 
     private static SortedSet<string> Extras(MarkerNode node)
     {
@@ -77,8 +81,8 @@ internal static class MarkerOperations
         var children = new List<MarkerNode>(node.Children.Length);
         for (var index = 0; index < node.Children.Length; index++)
         {
-            var aboveAll = index > 0 && bounds.Upper is { } upper && node.Cuts[index - 1] >= upper;
-            var belowAll = index < node.Cuts.Length && bounds.Lower is { } lower && node.Cuts[index] <= lower;
+            var aboveAll = index > 0 && bounds.Upper is { } upper && node.Cuts[index - 1].Order(upper) >= 0;
+            var belowAll = index < node.Cuts.Length && bounds.Lower is { } lower && node.Cuts[index].Order(lower) <= 0;
             if (aboveAll || belowAll)
                 continue;
             if (children.Count > 0)

@@ -20,20 +20,20 @@ internal sealed class MarkerParser(string text)
         return expression;
     }
 
-    private MarkerExpression? Or() => Terms(isOr: true, "or", And);
+    private MarkerExpression? Or() => Terms(isOr: true, "or");
 
-    private MarkerExpression? And() => Terms(isOr: false, "and", Term);
+    private MarkerExpression? And() => Terms(isOr: false, "and");
 
-    private MarkerExpression? Terms(bool isOr, string word, Func<MarkerExpression?> next)
+    private MarkerExpression? Terms(bool isOr, string word)
     {
-        if (next() is not { } first)
+        if ((isOr ? And() : Term()) is not { } first)
             return null;
         if (!TryWord(word))
             return first;
         var terms = new List<MarkerExpression> { first };
         do
         {
-            if (next() is not { } term)
+            if ((isOr ? And() : Term()) is not { } term)
                 return null;
             terms.Add(term);
         }

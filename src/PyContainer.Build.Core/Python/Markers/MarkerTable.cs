@@ -42,7 +42,7 @@ internal sealed class MarkerTable
         var hash = Hash(variable, cuts, children);
         for (var node = _buckets[hash & (_buckets.Length - 1)]; node is not null; node = node.Next)
         {
-            if (node.Hash == hash && node.Variable.Equals(variable) && cuts.SequenceEqual(node.Cuts) && Same(children, node.Children))
+            if (node.Hash == hash && node.Variable.Equals(variable) && Same(cuts, node.Cuts) && Same(children, node.Children))
                 return node;
         }
 
@@ -56,12 +56,23 @@ internal sealed class MarkerTable
     private static int Hash(MarkerVariable variable, ReadOnlySpan<MarkerCut> cuts, ReadOnlySpan<MarkerNode> children)
     {
         var hash = new HashCode();
-        hash.Add(variable);
+        hash.Add(variable.GetHashCode());
         foreach (var cut in cuts)
-            hash.Add(cut);
+            hash.Add(cut.GetHashCode());
         foreach (var child in children)
             hash.Add(child.Id);
         return hash.ToHashCode();
+    }
+
+    private static bool Same(ReadOnlySpan<MarkerCut> left, MarkerCut[] right)
+    {
+        for (var index = 0; index < left.Length; index++)
+        {
+            if (index == right.Length || !left[index].Equals(right[index]))
+                return false;
+        }
+
+        return left.Length == right.Length;
     }
 
     private static bool Same(ReadOnlySpan<MarkerNode> left, MarkerNode[] right)

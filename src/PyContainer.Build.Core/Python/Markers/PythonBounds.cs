@@ -8,6 +8,11 @@ internal readonly record struct PythonBounds(MarkerCut? Lower, MarkerCut? Upper)
 {
     private static readonly MarkerVariable Python = MarkerVariable.Of(MarkerKey.PythonFullVersion);
 
+    // Written out: the generated one would ask for a comparer of cuts.
+    public bool Equals(PythonBounds other) => Lower == other.Lower && Upper == other.Upper;
+
+    public override int GetHashCode() => (Lower?.GetHashCode() ?? 0) ^ (Upper?.GetHashCode() ?? 0);
+
     /// <summary>The releases that all clauses admit, as a diagram.</summary>
     public static MarkerNode Releases(MarkerAlgebra algebra, VersionSpecifiers specifiers)
     {

@@ -13,7 +13,7 @@ public sealed record BuildSystemTable(IReadOnlyList<Dependency> Requires, Locate
     {
         if (TomlFields.Table(root, "build-system", "") is not { } table)
             return null;
-        var requires = TomlFields.Texts(table, "requires", "build-system").Select(text => new Dependency(text.Value, text.Span));
-        return new([.. requires], TomlFields.Text(table, "build-backend", "build-system"), table.Span);
+        var requires = TomlFields.List(table, "requires", "build-system") is { } list ? Dependency.ListOf(list, "build-system.requires") : [];
+        return new(requires, TomlFields.Text(table, "build-backend", "build-system"), table.Span);
     }
 }

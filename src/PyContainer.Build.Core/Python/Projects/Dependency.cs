@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Python;
 
@@ -10,6 +11,21 @@ public sealed record Dependency(string Text, SourceSpan Span)
 {
     // Read once: it is asked for by several comparisons.
     private Requirement? _parsed;
+
+    /// <summary>The dependencies of a list.</summary>
+    /// <exception cref="DiagnosticException">PYC1006: an item is no string.</exception>
+    internal static Dependency[] ListOf(TomlArray list, string key)
+    {
+        var dependencies = new Dependency[list.Count];
+        for (var index = 0; index < dependencies.Length; index++)
+        {
+            dependencies[index] = list[index] is TomlString text
+                ? new(text.Value, text.Span)
+                : throw TomlFields.Invalid(list[index].Span, key, "must be a list of strings");
+        }
+
+        return dependencies;
+    }
 
     /// <summary>Reads it as uv reads <c>project.dependencies</c>, mending known mistakes.</summary>
     /// <exception cref="DiagnosticException">PYC1007 at its place: it is no requirement by PEP 508.</exception>

@@ -18,17 +18,27 @@ public sealed record DependencyGroup(string Name, SourceSpan Span, IReadOnlyList
     internal static IReadOnlyList<DependencyGroup> Read(TomlTable root)
     {
         const string Key = "dependency-groups";
-        var groups = new List<DependencyGroup>();
-        foreach (var entry in TomlFields.Table(root, Key, "")?.Entries ?? [])
+        if (TomlFields.Table(root, Key, "") is not { } declared)
+            return [];
+        var groups = new List<DependencyGroup>(declared.Count);
+        foreach (var entry in declared.Entries)
         {
             var name = TomlFields.Name(entry.Key, entry.KeySpan);
             if (groups.Exists(group => group.Name == name))
                 throw TomlFields.Invalid(entry.KeySpan, $"{Key}.{entry.Key}", $"is there twice: '{name}' is its normal form");
             var list = entry.Value as TomlArray ?? throw TomlFields.Invalid(entry.Value.Span, $"{Key}.{entry.Key}", "must be a list");
-            groups.Add(new(name, entry.KeySpan, list.Select(item => Item(item, entry.Key)).ToList()));
+            groups.Add(new(name, entry.KeySpan, ItemsOf(list, entry.Key)));
         }
 
         return groups;
+    }
+
+    private static DependencyGroupItem[] ItemsOf(TomlArray list, string group)
+    {
+        var items = new DependencyGroupItem[list.Count];
+        for (var index = 0; index < items.Length; index++)
+            items[index] = Item(list[index], group);
+        return items;
     }
 
     private static DependencyGroupItem Item(TomlValue value, string group)

@@ -13,7 +13,7 @@ internal static class ProjectTableReader
             ?? throw TomlFields.Invalid(table.Span, "project.name", "is missing");
         var dynamic = TomlFields.Texts(table, "dynamic", Here);
         var version = Version(table);
-        if (version is null && !dynamic.Any(field => field.Value == "version"))
+        if (version is null && !Names(dynamic, "version"))
             throw TomlFields.Invalid(table.Span, "project.version", "is missing, and 'dynamic' does not name it");
         return new ProjectTable
         {
@@ -26,10 +26,21 @@ internal static class ProjectTableReader
             ReadmeFile = File(table, "readme"),
             LicenseFiles = LicenseFiles(table),
             RequiresPython = RequiresPython(table),
-            Dependencies = table.Find("dependencies") is null ? null : Dependencies(TomlFields.List(table, "dependencies", Here)!, "project.dependencies"),
+            Dependencies = TomlFields.List(table, "dependencies", Here) is { } list ? Dependency.ListOf(list, "project.dependencies") : null,
             OptionalDependencies = Extras(table),
             Scripts = Scripts(table),
         };
+    }
+
+    private static bool Names(IReadOnlyList<Located<string>> fields, string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Value == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static Located<PepVersion>? Version(TomlTable table)
@@ -66,20 +77,19 @@ internal static class ProjectTableReader
         return file is { } one ? [one, .. globs] : globs;
     }
 
-    private static List<Dependency> Dependencies(TomlArray list, string key) =>
-        TomlFields.Texts(list, key).Select(text => new Dependency(text.Value, text.Span)).ToList();
-
     private static List<Extra> Extras(TomlTable table)
     {
         const string Key = "project.optional-dependencies";
-        var extras = new List<Extra>();
-        foreach (var entry in TomlFields.Table(table, "optional-dependencies", Here)?.Entries ?? [])
+        if (TomlFields.Table(table, "optional-dependencies", Here) is not { } declared)
+            return [];
+        var extras = new List<Extra>(declared.Count);
+        foreach (var entry in declared.Entries)
         {
             var name = TomlFields.Name(entry.Key, entry.KeySpan);
             if (extras.Exists(extra => extra.Name == name))
                 throw TomlFields.Invalid(entry.KeySpan, $"{Key}.{entry.Key}", $"is there twice: '{name}' is its normal form");
             var list = entry.Value as TomlArray ?? throw TomlFields.Invalid(entry.Value.Span, $"{Key}.{entry.Key}", "must be a list");
-            extras.Add(new(name, entry.KeySpan, Dependencies(list, $"{Key}.{entry.Key}")));
+            extras.Add(new(name, entry.KeySpan, Dependency.ListOf(list, $"{Key}.{entry.Key}")));
         }
 
         return extras;
@@ -87,8 +97,10 @@ internal static class ProjectTableReader
 
     private static List<Script> Scripts(TomlTable table)
     {
-        var scripts = new List<Script>();
-        foreach (var entry in TomlFields.Table(table, "scripts", Here)?.Entries ?? [])
+        if (TomlFields.Table(table, "scripts", Here) is not { } declared)
+            return [];
+        var scripts = new List<Script>(declared.Count);
+        foreach (var entry in declared.Entries)
         {
             var reference = entry.Value as TomlString
                 ?? throw TomlFields.Invalid(entry.Value.Span, $"project.scripts.{entry.Key}", "must be a string");

@@ -9,6 +9,7 @@ public sealed class PyProject
     private PyProject(TomlDocument document)
     {
         Path = document.Path;
+        Directory = System.IO.Path.GetDirectoryName(Path)!;
         Root = document.Root;
         Tool = TomlFields.Table(Root, "tool", "");
         // Before everything else: a manifest that wants another uv is refused for that and for nothing else.
@@ -22,7 +23,7 @@ public sealed class PyProject
     public string Path { get; }
 
     /// <summary>Full path of its directory.</summary>
-    public string Directory => System.IO.Path.GetDirectoryName(Path)!;
+    public string Directory { get; }
 
     /// <summary>The whole document.</summary>
     public TomlTable Root { get; }

@@ -23,9 +23,9 @@ internal static class TomlFields
 
     public static IReadOnlyList<Located<string>> Texts(TomlArray list, string key)
     {
-        var texts = new List<Located<string>>(list.Count);
-        foreach (var item in list)
-            texts.Add(item is TomlString text ? new(text.Value, text.Span) : throw Invalid(item.Span, key, "must be a list of strings"));
+        var texts = new Located<string>[list.Count];
+        for (var index = 0; index < texts.Length; index++)
+            texts[index] = list[index] is TomlString text ? new(text.Value, text.Span) : throw Invalid(list[index].Span, key, "must be a list of strings");
         return texts;
     }
 

@@ -1,3 +1,4 @@
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Python;
@@ -5,61 +6,80 @@ namespace PyContainer.Build.Python;
 /// <summary>Reads <c>[tool.uv.sources]</c>. uv refuses unknown keys and entries of several kinds.</summary>
 internal static class UvSourceReader
 {
-    private static readonly Dictionary<string, (UvSourceKind Kind, string[] Keys)> Kinds = new(StringComparer.Ordinal)
-    {
-        ["index"] = (UvSourceKind.Index, []),
-        ["git"] = (UvSourceKind.Git, ["subdirectory", "path", "rev", "tag", "branch", "lfs"]),
-        ["url"] = (UvSourceKind.Url, ["subdirectory"]),
-        ["path"] = (UvSourceKind.Path, ["editable", "package"]),
-        ["workspace"] = (UvSourceKind.Workspace, ["editable"]),
-    };
+    private static readonly Form[] Forms =
+    [
+        new("index", UvSourceKind.Index, []),
+        new("git", UvSourceKind.Git, ["subdirectory", "path", "rev", "tag", "branch", "lfs"]),
+        new("url", UvSourceKind.Url, ["subdirectory"]),
+        new("path", UvSourceKind.Path, ["editable", "package"]),
+        new("workspace", UvSourceKind.Workspace, ["editable"]),
+    ];
+
+    private static readonly Dictionary<string, IReadOnlyList<UvSource>> None = [];
 
     private static readonly string[] References = ["rev", "tag", "branch"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<UvSource>> Read(TomlTable uv)
     {
-        var sources = new Dictionary<string, IReadOnlyList<UvSource>>(StringComparer.Ordinal);
-        foreach (var entry in TomlFields.Table(uv, "sources", "tool.uv")?.Entries ?? [])
+        if (TomlFields.Table(uv, "sources", "tool.uv") is not { } declared)
+            return None;
+        var sources = new Dictionary<string, IReadOnlyList<UvSource>>(declared.Count, StringComparer.Ordinal);
+        foreach (var entry in declared.Entries)
         {
             var key = $"tool.uv.sources.{entry.Key}";
-            var list = entry.Value switch
-            {
-                TomlTable table => [Source(table, key)],
-                TomlArray array => array.Select(item => Source(item, key)).ToList(),
-                _ => throw TomlFields.Invalid(entry.Value.Span, key, "must be a table or a list of tables"),
-            };
-            if (list.Count == 0)
-                throw TomlFields.Invalid(entry.Value.Span, key, "must not be empty");
-            if (!sources.TryAdd(TomlFields.Name(entry.Key, entry.KeySpan), list))
+            if (!sources.TryAdd(TomlFields.Name(entry.Key, entry.KeySpan), Entry(entry.Value, key)))
                 throw TomlFields.Invalid(entry.KeySpan, key, "is there twice in another spelling");
         }
 
         return sources;
     }
 
+    /// <summary>The sources of one package: a table, or a list of them.</summary>
+    private static UvSource[] Entry(TomlValue value, string key)
+    {
+        if (value is TomlTable table)
+            return [Source(table, key)];
+        if (value is not TomlArray array)
+            throw TomlFields.Invalid(value.Span, key, "must be a table or a list of tables");
+        if (array.Count == 0)
+            throw TomlFields.Invalid(value.Span, key, "must not be empty");
+        var sources = new UvSource[array.Count];
+        for (var index = 0; index < sources.Length; index++)
+            sources[index] = Source(array[index], key);
+        return sources;
+    }
+
     private static UvSource Source(TomlValue value, string key)
     {
         var table = value as TomlTable ?? throw TomlFields.Invalid(value.Span, key, "must be a table");
-        var (word, kind, keys) = Kind(table, key);
+        var form = FormOf(table, key);
         foreach (var entry in table.Entries)
         {
-            if (entry.Key != word && !keys.Contains(entry.Key) && entry.Key is not ("marker" or "extra" or "group"))
-                throw TomlFields.Invalid(entry.KeySpan, $"{key}.{entry.Key}", $"is not known beside '{word}'");
+            if (entry.Key != form.Word && Array.IndexOf(form.Keys, entry.Key) < 0 && entry.Key is not ("marker" or "extra" or "group"))
+                throw TomlFields.Invalid(entry.KeySpan, $"{key}.{entry.Key}", $"is not known beside '{form.Word}'");
         }
 
         if (table.Find("extra") is not null && table.Find("group") is { } group)
             throw TomlFields.Invalid(group.KeySpan, key, "must not name both an extra and a group");
-        return Fields(table, key, word, kind);
+        return Fields(table, key, form.Word, form.Kind);
     }
 
-    private static (string Word, UvSourceKind Kind, string[] Keys) Kind(TomlTable table, string key)
+    private static Form FormOf(TomlTable table, string key)
     {
-        // A path beside git is a place inside the repository.
-        var words = Kinds.Keys.Where(word => table.Find(word) is not null && (word != "path" || table.Find("git") is null)).ToList();
-        return words.Count == 1
-            ? (words[0], Kinds[words[0]].Kind, Kinds[words[0]].Keys)
-            : throw TomlFields.Invalid(table.Span, key, "must have exactly one of index, git, url, path, workspace");
+        Form? found = null;
+        foreach (var form in Forms)
+        {
+            // A path beside git is a place inside the repository.
+            if (table.Find(form.Word) is null || (form.Kind == UvSourceKind.Path && table.Find("git") is not null))
+                continue;
+            found = found is null ? form : throw NotOne(table, key);
+        }
+
+        return found ?? throw NotOne(table, key);
     }
+
+    private static DiagnosticException NotOne(TomlTable table, string key) =>
+        TomlFields.Invalid(table.Span, key, "must have exactly one of index, git, url, path, workspace");
 
     private static UvSource Fields(TomlTable table, string key, string word, UvSourceKind kind)
     {
@@ -88,13 +108,15 @@ internal static class UvSourceReader
     {
         if (kind != UvSourceKind.Git)
             return (null, null);
-        var words = References.Where(word => table.Find(word) is not null).ToList();
-        return words.Count switch
+        string? found = null;
+        foreach (var word in References)
         {
-            0 => (null, null),
-            1 => (words[0], TomlFields.Text(table, words[0], key)?.Value),
-            _ => throw TomlFields.Invalid(table.Span, key, "must have at most one of rev, tag, branch"),
-        };
+            if (table.Find(word) is null)
+                continue;
+            found = found is null ? word : throw TomlFields.Invalid(table.Span, key, "must have at most one of rev, tag, branch");
+        }
+
+        return (found, found is null ? null : TomlFields.Text(table, found, key)?.Value);
     }
 
     private static Marker? MarkerOf(TomlTable table, string key)
@@ -108,4 +130,14 @@ internal static class UvSourceReader
 
     private static string? Name(TomlTable table, string word, string key) =>
         TomlFields.Text(table, word, key) is { } text ? TomlFields.Name(text.Value, text.Span) : null;
+
+    /// <summary>A kind of source, the key that makes an entry one, and the keys that may stand beside it.</summary>
+    private sealed class Form(string word, UvSourceKind kind, string[] keys)
+    {
+        public string Word => word;
+
+        public UvSourceKind Kind => kind;
+
+        public string[] Keys => keys;
+    }
 }

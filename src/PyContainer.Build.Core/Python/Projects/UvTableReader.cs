@@ -9,6 +9,9 @@ internal static class UvTableReader
 
     private static readonly TomlTable Empty = TomlDocument.Parse("", "").Root;
 
+    // Most manifests have none.
+    private static readonly Dictionary<string, Located<VersionSpecifiers?>> NoSettings = [];
+
     public static UvTable Read(TomlTable root)
     {
         var tool = TomlFields.Table(root, "tool", "");
@@ -29,9 +32,9 @@ internal static class UvTableReader
         };
     }
 
-    private static List<Dependency>? DevDependencies(TomlTable table) => table.Find("dev-dependencies") is null
+    private static Dependency[]? DevDependencies(TomlTable table) => table.Find("dev-dependencies") is null
         ? null
-        : TomlFields.Texts(table, "dev-dependencies", Here).Select(text => new Dependency(text.Value, text.Span)).ToList();
+        : Dependency.ListOf(TomlFields.List(table, "dev-dependencies", Here)!, "tool.uv.dev-dependencies");
 
     /// <summary>A bare version means exactly that one.</summary>
     private static Located<VersionSpecifiers>? RequiredVersion(TomlTable table)
@@ -49,11 +52,17 @@ internal static class UvTableReader
     {
         null => null,
         TomlString { Value: "all" } all => new(All: true, [], all.Span),
-        TomlArray list => new(All: false, TomlFields.Texts(list, "tool.uv.default-groups").Select(Normalized).ToList(), list.Span),
+        TomlArray list => new(All: false, Normalized(TomlFields.Texts(list, "tool.uv.default-groups")), list.Span),
         { } other => throw TomlFields.Invalid(other.Span, "tool.uv.default-groups", "must be a list of groups or \"all\""),
     };
 
-    private static Located<string> Normalized(Located<string> name) => new(TomlFields.Name(name.Value, name.Span), name.Span);
+    private static Located<string>[] Normalized(IReadOnlyList<Located<string>> names)
+    {
+        var normalized = new Located<string>[names.Count];
+        for (var index = 0; index < normalized.Length; index++)
+            normalized[index] = new(TomlFields.Name(names[index].Value, names[index].Span), names[index].Span);
+        return normalized;
+    }
 
     private static UvWorkspaceTable? Workspace(TomlTable table) => TomlFields.Table(table, "workspace", Here) is { } workspace
         ? new(
@@ -64,8 +73,10 @@ internal static class UvTableReader
 
     private static Dictionary<string, Located<VersionSpecifiers?>> GroupRequiresPython(TomlTable table)
     {
+        if (TomlFields.Table(table, "dependency-groups", Here) is not { } groups)
+            return NoSettings;
         var settings = new Dictionary<string, Located<VersionSpecifiers?>>(StringComparer.Ordinal);
-        foreach (var entry in TomlFields.Table(table, "dependency-groups", Here)?.Entries ?? [])
+        foreach (var entry in groups.Entries)
         {
             var key = $"tool.uv.dependency-groups.{entry.Key}";
             var group = entry.Value as TomlTable ?? throw TomlFields.Invalid(entry.Value.Span, key, "must be a table");

@@ -1,7 +1,7 @@
 namespace PyContainer.Build.Python;
 
 /// <summary>Reads the grammar of PEP 508: name, extras, specifiers or URL, marker, comment.</summary>
-internal sealed class RequirementParser(string text)
+internal struct RequirementParser(string text)
 {
     private static readonly string[] ArchiveEndings =
         [".whl", ".tar.gz", ".zip", ".tar", ".tgz", ".tbz", ".txz", ".tlz", ".tar.bz2", ".tar.xz", ".tar.lz", ".tar.lzma", ".tar.zst"];
@@ -19,7 +19,7 @@ internal sealed class RequirementParser(string text)
         return requirement;
     }
 
-    private char Current => _at < text.Length ? text[_at] : '\0';
+    private readonly char Current => _at < text.Length ? text[_at] : '\0';
 
     private Requirement? Read()
     {
@@ -32,7 +32,7 @@ internal sealed class RequirementParser(string text)
         var specifiers = url is null ? Specifiers() : VersionSpecifiers.Any;
         if (specifiers is null)
             return null;
-        if (url is null && specifiers.IsEmpty && extras.Count == 0 && LooksLikeArchive(name.Text))
+        if (url is null && specifiers.IsEmpty && extras.Length == 0 && LooksLikeArchive(name.Text))
             return Fail("a file needs a name before it, as in 'name @ file:///path'");
         SkipSpace();
         Marker? marker = null;
@@ -55,12 +55,12 @@ internal sealed class RequirementParser(string text)
         return null;
     }
 
-    private List<string>? Extras()
+    private string[]? Extras()
     {
-        var extras = new List<string>();
         SkipSpace();
         if (Current != '[')
-            return extras;
+            return [];
+        var extras = new List<string>();
         _at++;
         SkipSpace();
         while (Current != ']')
@@ -78,7 +78,7 @@ internal sealed class RequirementParser(string text)
         }
 
         _at++;
-        return extras;
+        return extras.ToArray();
     }
 
     private string? Url()
@@ -182,7 +182,7 @@ internal sealed class RequirementParser(string text)
         return null;
     }
 
-    private List<string>? FailExtras(string reason)
+    private string[]? FailExtras(string reason)
     {
         _fault ??= reason;
         return null;

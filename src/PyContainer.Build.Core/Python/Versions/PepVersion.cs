@@ -10,42 +10,43 @@ namespace PyContainer.Build.Python;
 public sealed class PepVersion : IComparable<PepVersion>, IEquatable<PepVersion>
 {
     private readonly ulong[] _release;
-    private readonly LocalSegment[] _local;
+    // Nearly all versions are a release and nothing else.
+    private readonly Suffix? _suffix;
 
     internal PepVersion(ulong epoch, ulong[] release, PreRelease? pre, ulong? post, ulong? dev, LocalSegment[] local)
     {
-        Epoch = epoch;
         _release = release;
-        Pre = pre;
-        Post = post;
-        Dev = dev;
-        _local = local;
+        if (epoch != 0 || pre is not null || post is not null || dev is not null || local.Length > 0)
+            _suffix = new(epoch, pre, post, dev, local);
     }
 
     /// <summary>The epoch; 0 unless written.</summary>
-    public ulong Epoch { get; }
+    public ulong Epoch => _suffix is null ? 0 : _suffix.Epoch;
 
     /// <summary>The release segment as written, trailing zeros included; at least one number.</summary>
     public IReadOnlyList<ulong> Release => _release;
 
     /// <summary>The pre-release, or null.</summary>
-    public PreRelease? Pre { get; }
+    public PreRelease? Pre => _suffix?.Pre;
 
     /// <summary>The number of the post-release, or null.</summary>
-    public ulong? Post { get; }
+    public ulong? Post => _suffix?.Post;
 
     /// <summary>The number of the development release, or null.</summary>
-    public ulong? Dev { get; }
+    public ulong? Dev => _suffix?.Dev;
 
     /// <summary>The segments of the local part; empty when there is none.</summary>
-    public IReadOnlyList<LocalSegment> Local => _local;
+    public IReadOnlyList<LocalSegment> Local => _suffix?.Local ?? [];
 
     /// <summary>Whether this is a pre-release or a development release.</summary>
-    public bool IsPreRelease => Pre is not null || Dev is not null;
+    public bool IsPreRelease => _suffix is { } suffix && (suffix.Pre is not null || suffix.Dev is not null);
 
     internal ReadOnlySpan<ulong> ReleaseSpan => _release;
 
-    internal ReadOnlySpan<LocalSegment> LocalSpan => _local;
+    internal ReadOnlySpan<LocalSegment> LocalSpan => _suffix is null ? [] : _suffix.Local;
+
+    /// <summary>Whether it is a release of epoch 0 without pre-, post-, development or local part.</summary>
+    internal bool IsPlain => _suffix is null;
 
     /// <summary>Whether the version on the left comes first.</summary>
     public static bool operator <(PepVersion? left, PepVersion? right) => Compare(left, right) < 0;
@@ -78,7 +79,12 @@ public sealed class PepVersion : IComparable<PepVersion>, IEquatable<PepVersion>
         new PepVersionParser(text).TryParse(out version, out _);
 
     /// <inheritdoc/>
-    public int CompareTo(PepVersion? other) => other is null ? 1 : VersionCut.Before(this).CompareTo(VersionCut.Before(other));
+    public int CompareTo(PepVersion? other)
+    {
+        if (other is null)
+            return 1;
+        return IsPlain && other.IsPlain ? Releases.Compare(_release, other._release) : VersionCut.Before(this).CompareTo(VersionCut.Before(other));
+    }
 
     /// <inheritdoc/>
     public bool Equals(PepVersion? other) => other is not null && CompareTo(other) == 0;
@@ -96,7 +102,7 @@ public sealed class PepVersion : IComparable<PepVersion>, IEquatable<PepVersion>
         hash.Add(Pre);
         hash.Add(Post);
         hash.Add(Dev);
-        foreach (var segment in _local)
+        foreach (var segment in LocalSpan)
             hash.Add(segment);
         return hash.ToHashCode();
     }
@@ -114,13 +120,26 @@ public sealed class PepVersion : IComparable<PepVersion>, IEquatable<PepVersion>
             text.Append(".post").Append(post);
         if (Dev is { } dev)
             text.Append(".dev").Append(dev);
-        if (_local.Length > 0)
-            text.Append('+').AppendJoin('.', _local);
+        if (_suffix is { Local.Length: > 0 } suffix)
+            text.Append('+').AppendJoin('.', suffix.Local);
         return text.ToString();
     }
 
-    internal PepVersion WithoutLocal() => _local.Length == 0 ? this : new(Epoch, _release, Pre, Post, Dev, []);
+    internal PepVersion WithoutLocal() => LocalSpan.IsEmpty ? this : new(Epoch, _release, Pre, Post, Dev, []);
 
     private static int Compare(PepVersion? left, PepVersion? right) =>
         ReferenceEquals(left, right) ? 0 : left is null ? -1 : left.CompareTo(right);
+
+    private sealed class Suffix(ulong epoch, PreRelease? pre, ulong? post, ulong? dev, LocalSegment[] local)
+    {
+        public ulong Epoch => epoch;
+
+        public PreRelease? Pre => pre;
+
+        public ulong? Post => post;
+
+        public ulong? Dev => dev;
+
+        public LocalSegment[] Local => local;
+    }
 }

@@ -86,15 +86,26 @@ internal ref struct PepVersionParser
 
     private ulong[] ReadRelease(ulong first)
     {
-        var numbers = new List<ulong>(4) { first };
+        Span<ulong> numbers = stackalloc ulong[4];
+        numbers[0] = first;
+        var count = 1;
         while (Current == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))
         {
             _at++;
             TryNumber(out var number);
-            numbers.Add(number);
+            if (count == numbers.Length)
+                numbers = Longer(numbers);
+            numbers[count++] = number;
         }
 
-        return [.. numbers];
+        return numbers[..count].ToArray();
+    }
+
+    private static ulong[] Longer(ReadOnlySpan<ulong> numbers)
+    {
+        var longer = new ulong[2 * numbers.Length];
+        numbers.CopyTo(longer);
+        return longer;
     }
 
     private PreRelease? ReadPre()

@@ -43,12 +43,12 @@ internal static class SpecifierRanges
     /// <summary><c>&lt;V</c> leaves out the pre-releases of V, unless V is one.</summary>
     private static VersionCut Below(PepVersion version) => version.IsPreRelease
         ? VersionCut.Before(version)
-        : VersionCut.Before(new(version.Epoch, [.. version.Release], null, version.Post, 0, []));
+        : VersionCut.Before(new(version.Epoch, version.ReleaseSpan.ToArray(), null, version.Post, 0, []));
 
     /// <summary><c>&gt;V</c> leaves out the post-releases of V, unless V is one, and its local versions.</summary>
     private static VersionCut Above(PepVersion version) => version switch
     {
-        { Dev: { } dev } => VersionCut.Before(new(version.Epoch, [.. version.Release], version.Pre, version.Post, dev + 1, [])),
+        { Dev: { } dev } => VersionCut.Before(new(version.Epoch, version.ReleaseSpan.ToArray(), version.Pre, version.Post, dev + 1, [])),
         { Post: not null } => new(version, CutPlace.AfterLocals),
         _ => new(version, CutPlace.AfterPosts),
     };

@@ -76,6 +76,6 @@ internal readonly record struct VersionCut(PepVersion Version, CutPlace Place) :
                 return order;
         }
 
-        return left.Length != right.Length ? left.Length.CompareTo(right.Length) : Place.CompareTo(other.Place);
+        return left.Length != right.Length ? left.Length.CompareTo(right.Length) : (int)Place - (int)other.Place;
     }
 }

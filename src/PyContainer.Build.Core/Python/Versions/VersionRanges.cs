@@ -6,13 +6,13 @@ namespace PyContainer.Build.Python;
 /// </summary>
 internal sealed class VersionRanges : IEquatable<VersionRanges>
 {
-    public static readonly VersionRanges All = new([(null, null)]);
+    public static readonly VersionRanges All = new([new(null, null)]);
     public static readonly VersionRanges None = new([]);
 
     /// <summary>Half-open intervals between cuts; null is unbounded.</summary>
-    private readonly (VersionCut? Lower, VersionCut? Upper)[] _intervals;
+    private readonly Interval[] _intervals;
 
-    private VersionRanges((VersionCut? Lower, VersionCut? Upper)[] intervals) => _intervals = intervals;
+    private VersionRanges(Interval[] intervals) => _intervals = intervals;
 
     public bool IsEmpty => _intervals.Length == 0;
 
@@ -20,7 +20,7 @@ internal sealed class VersionRanges : IEquatable<VersionRanges>
     {
         if (lower is { } from && upper is { } to && from.CompareTo(to) >= 0)
             return None;
-        return new([(lower, upper)]);
+        return new([new(lower, upper)]);
     }
 
     public bool Contains(PepVersion version)
@@ -37,7 +37,7 @@ internal sealed class VersionRanges : IEquatable<VersionRanges>
 
     public VersionRanges Intersect(VersionRanges other)
     {
-        var result = new List<(VersionCut?, VersionCut?)>();
+        var result = new List<Interval>();
         foreach (var (lower, upper) in _intervals)
         {
             foreach (var (otherLower, otherUpper) in other._intervals)
@@ -52,25 +52,37 @@ internal sealed class VersionRanges : IEquatable<VersionRanges>
 
     public VersionRanges Complement()
     {
-        var result = new List<(VersionCut?, VersionCut?)>();
+        var result = new List<Interval>();
         VersionCut? from = null;
         var open = true;
         foreach (var (lower, upper) in _intervals)
         {
             if (lower is not null)
-                result.Add((from, lower));
+                result.Add(new(from, lower));
             from = upper;
             open = upper is not null;
         }
 
         if (open)
-            result.Add((from, null));
+            result.Add(new(from, null));
         return new([.. result]);
     }
 
     public VersionRanges Union(VersionRanges other) => Complement().Intersect(other.Complement()).Complement();
 
-    public bool Equals(VersionRanges? other) => other is not null && _intervals.AsSpan().SequenceEqual(other._intervals);
+    public bool Equals(VersionRanges? other)
+    {
+        if (other is null || _intervals.Length != other._intervals.Length)
+            return false;
+        for (var index = 0; index < _intervals.Length; index++)
+        {
+            var (left, right) = (_intervals[index], other._intervals[index]);
+            if (!AreEqual(left.Lower, right.Lower) || !AreEqual(left.Upper, right.Upper))
+                return false;
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as VersionRanges);
 
@@ -82,4 +94,18 @@ internal sealed class VersionRanges : IEquatable<VersionRanges>
 
     private static VersionCut? Min(VersionCut? left, VersionCut? right) =>
         left is not { } one ? right : right is not { } two || one.CompareTo(two) <= 0 ? left : right;
+
+    private static bool AreEqual(VersionCut? left, VersionCut? right) =>
+        left is { } one ? right is { } two && one.CompareTo(two) == 0 : right is null;
+
+    /// <summary>From a cut to another; null is unbounded.</summary>
+    // A class: lists of structures would be compiled anew in every process.
+    private sealed class Interval(VersionCut? lower, VersionCut? upper)
+    {
+        public VersionCut? Lower => lower;
+
+        public VersionCut? Upper => upper;
+
+        public void Deconstruct(out VersionCut? from, out VersionCut? to) => (from, to) = (lower, upper);
+    }
 }

@@ -63,7 +63,7 @@ public sealed record VersionSpecifier(SpecifierOperator Operator, PepVersion Ver
         if (other is null)
             return 1;
         var order = Version.CompareTo(other.Version);
-        return order != 0 ? order : Operator.CompareTo(other.Operator);
+        return order != 0 ? order : (int)Operator - (int)other.Operator;
     }
 
     /// <summary>Equality of clauses as uv compares them: <c>1.0</c> is <c>1.0.0</c>, but <c>~=1.0</c> is not <c>~=1.0.0</c>.</summary>

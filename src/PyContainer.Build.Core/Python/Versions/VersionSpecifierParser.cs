@@ -10,15 +10,21 @@ internal static class VersionSpecifierParser
     {
         specifiers = null;
         reason = null;
-        var clauses = new List<VersionSpecifier>();
         var rest = text.Trim();
-        while (!rest.IsEmpty)
+        if (rest.IsEmpty)
+        {
+            specifiers = VersionSpecifiers.Any;
+            return true;
+        }
+
+        var clauses = new VersionSpecifier[1 + rest.Count(',')];
+        for (var index = 0; index < clauses.Length; index++)
         {
             var comma = rest.IndexOf(',');
             var clause = (comma < 0 ? rest : rest[..comma]).Trim();
             if (!TryParseClause(clause, out var specifier, out reason))
                 return false;
-            clauses.Add(specifier);
+            clauses[index] = specifier;
             rest = comma < 0 ? [] : rest[(comma + 1)..].Trim();
             if (comma >= 0 && rest.IsEmpty)
             {
@@ -27,7 +33,7 @@ internal static class VersionSpecifierParser
             }
         }
 
-        specifiers = clauses.Count == 0 ? VersionSpecifiers.Any : new VersionSpecifiers(clauses);
+        specifiers = new VersionSpecifiers(clauses);
         return true;
     }
 
@@ -68,20 +74,22 @@ internal static class VersionSpecifierParser
         return text.StartsWith("<") || text.StartsWith(">") ? 1 : 0;
     }
 
-    private static SpecifierOperator? Operator(ReadOnlySpan<char> text, bool wildcard) => (text.ToString(), wildcard) switch
+    private static SpecifierOperator? Operator(ReadOnlySpan<char> text, bool wildcard)
     {
-        ("==", false) => SpecifierOperator.Equal,
-        ("==", true) => SpecifierOperator.EqualStar,
-        ("!=", false) => SpecifierOperator.NotEqual,
-        ("!=", true) => SpecifierOperator.NotEqualStar,
-        (_, true) => null,
-        ("===", _) => SpecifierOperator.ArbitraryEqual,
-        ("~=", _) => SpecifierOperator.Compatible,
-        ("<", _) => SpecifierOperator.LessThan,
-        ("<=", _) => SpecifierOperator.LessThanEqual,
-        (">", _) => SpecifierOperator.GreaterThan,
-        _ => SpecifierOperator.GreaterThanEqual,
-    };
+        if (wildcard)
+            return text switch { "==" => SpecifierOperator.EqualStar, "!=" => SpecifierOperator.NotEqualStar, _ => null };
+        return text switch
+        {
+            "==" => SpecifierOperator.Equal,
+            "!=" => SpecifierOperator.NotEqual,
+            "===" => SpecifierOperator.ArbitraryEqual,
+            "~=" => SpecifierOperator.Compatible,
+            "<=" => SpecifierOperator.LessThanEqual,
+            "<" => SpecifierOperator.LessThan,
+            ">" => SpecifierOperator.GreaterThan,
+            _ => SpecifierOperator.GreaterThanEqual,
+        };
+    }
 
     private static string? Incompatible(SpecifierOperator operation, PepVersion version)
     {

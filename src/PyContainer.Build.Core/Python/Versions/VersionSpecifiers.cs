@@ -13,10 +13,15 @@ public sealed class VersionSpecifiers : IEquatable<VersionSpecifiers>
     private VersionRanges? _ranges;
 
     internal VersionSpecifiers(IEnumerable<VersionSpecifier> clauses)
+        : this(clauses.ToArray())
     {
-        Clauses = [.. clauses];
-        _sorted = [.. Clauses];
-        Array.Sort(_sorted);
+    }
+
+    /// <param name="clauses">In the order in which they were written; kept.</param>
+    internal VersionSpecifiers(VersionSpecifier[] clauses)
+    {
+        Clauses = clauses;
+        _sorted = Sorted(clauses);
     }
 
     /// <summary>No clause: every version is accepted.</summary>
@@ -29,7 +34,7 @@ public sealed class VersionSpecifiers : IEquatable<VersionSpecifiers>
     public bool IsEmpty => Clauses.Count == 0;
 
     /// <summary>The accepted versions in canonical form.</summary>
-    internal VersionRanges Ranges => _ranges ??= Clauses.Aggregate(VersionRanges.All, (all, clause) => all.Intersect(SpecifierRanges.Of(clause)));
+    internal VersionRanges Ranges => _ranges ??= Intersection();
 
     /// <summary>Reads a list; an empty text is <see cref="Any"/>.</summary>
     /// <exception cref="FormatException">A clause cannot be read; the message says which and why.</exception>
@@ -45,14 +50,56 @@ public sealed class VersionSpecifiers : IEquatable<VersionSpecifiers>
     public bool Contains(PepVersion version) => Ranges.Contains(version);
 
     /// <inheritdoc/>
-    public bool Equals(VersionSpecifiers? other) => other is not null && _sorted.AsSpan().SequenceEqual(other._sorted);
+    public bool Equals(VersionSpecifiers? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || _sorted.Length != other._sorted.Length)
+            return false;
+        for (var index = 0; index < _sorted.Length; index++)
+        {
+            if (!_sorted[index].Equals(other._sorted[index]))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as VersionSpecifiers);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _sorted.Aggregate(_sorted.Length, HashCode.Combine);
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var clause in _sorted)
+            hash.Add(clause.GetHashCode());
+        return hash.ToHashCode();
+    }
 
     /// <summary>The clauses in the order in which uv writes them into a lock: by version, then by operator.</summary>
     public override string ToString() => string.Join(',', (object[])_sorted);
+
+    /// <summary>The clauses themselves where they are in order, as nearly always.</summary>
+    private static VersionSpecifier[] Sorted(VersionSpecifier[] clauses)
+    {
+        for (var index = 1; index < clauses.Length; index++)
+        {
+            if (clauses[index - 1].CompareTo(clauses[index]) <= 0)
+                continue;
+            var sorted = (VersionSpecifier[])clauses.Clone();
+            Array.Sort(sorted);
+            return sorted;
+        }
+
+        return clauses;
+    }
+
+    private VersionRanges Intersection()
+    {
+        var ranges = VersionRanges.All;
+        foreach (var clause in Clauses)
+            ranges = ranges.Intersect(SpecifierRanges.Of(clause));
+        return ranges;
+    }
 }

@@ -8,6 +8,9 @@ public static class FilePaths
     /// <param name="path">A full or a relative path.</param>
     public static string Combine(string directory, string path) => Normalize(Path.GetFullPath(path.Length == 0 ? "." : Printable(path), directory));
 
+    /// <summary>The path of a name in a directory in normal form; the cheap way where nothing needs to be resolved.</summary>
+    internal static string Child(string directory, string name) => directory.EndsWith('/') ? directory + name : $"{directory}/{name}";
+
     /// <summary>A full path in normal form.</summary>
     public static string Normalize(string path)
     {

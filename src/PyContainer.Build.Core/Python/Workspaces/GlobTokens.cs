@@ -1,20 +1,36 @@
+using System.Text;
+
 namespace PyContainer.Build.Python;
 
 /// <summary>One step of a pattern: any text, or one character.</summary>
 /// <param name="IsStar">Whether it matches any text.</param>
-/// <param name="Ranges">The characters, in ranges; null is any character.</param>
+/// <param name="Ranges">The characters, as pairs of the first and the last of a range; null is any character.</param>
 /// <param name="Negated">Whether it matches the others.</param>
-internal sealed record GlobToken(bool IsStar, IReadOnlyList<(char From, char To)>? Ranges, bool Negated)
+internal sealed record GlobToken(bool IsStar, string? Ranges, bool Negated)
 {
     public static readonly GlobToken Star = new(true, null, false);
     public static readonly GlobToken Any = new(false, null, false);
 
-    public bool Matches(char character) => Ranges is null || Ranges.Any(range => character >= range.From && character <= range.To) != Negated;
+    public bool Matches(char character)
+    {
+        if (Ranges is null)
+            return true;
+        for (var index = 0; index < Ranges.Length; index += 2)
+        {
+            if (character >= Ranges[index] && character <= Ranges[index + 1])
+                return !Negated;
+        }
+
+        return Negated;
+    }
 }
 
 /// <summary>Reads and matches sequences of tokens.</summary>
 internal static class GlobTokens
 {
+    // No name of a directory is longer.
+    private const int MostOnStack = 256;
+
     public static List<GlobToken> Read(string pattern)
     {
         var tokens = new List<GlobToken>(pattern.Length);
@@ -37,13 +53,14 @@ internal static class GlobTokens
     /// <summary>Follows all alternatives at once, so that time is bounded by the product of the lengths.</summary>
     public static bool Match(List<GlobToken> tokens, ReadOnlySpan<char> text)
     {
-        var reached = new bool[tokens.Count + 1];
-        var next = new bool[tokens.Count + 1];
+        var count = tokens.Count + 1;
+        Span<bool> reached = count <= MostOnStack ? stackalloc bool[count] : new bool[count];
+        Span<bool> next = count <= MostOnStack ? stackalloc bool[count] : new bool[count];
         reached[0] = true;
         PassStars(tokens, reached);
         foreach (var character in text)
         {
-            Array.Clear(next);
+            next.Clear();
             for (var at = 0; at < tokens.Count; at++)
             {
                 if (!reached[at])
@@ -55,19 +72,21 @@ internal static class GlobTokens
             }
 
             PassStars(tokens, next);
-            (reached, next) = (next, reached);
+            var last = reached;
+            reached = next;
+            next = last;
         }
 
         return reached[^1];
     }
 
-    private static void PassStars(List<GlobToken> tokens, bool[] reached)
+    private static void PassStars(List<GlobToken> tokens, Span<bool> reached)
     {
         for (var at = 0; at < tokens.Count; at++)
             reached[at + 1] |= reached[at] && tokens[at].IsStar;
     }
 
-    private static GlobToken One(char character) => new(false, [(character, character)], false);
+    private static GlobToken One(char character) => new(false, new string(character, 2), false);
 
     // A `]` directly after the opening bracket or its `!` is a member of the class.
     private static int Close(string pattern, int open)
@@ -80,20 +99,20 @@ internal static class GlobTokens
     {
         var negated = inner[0] == '!';
         var text = negated ? inner[1..] : inner;
-        var ranges = new List<(char, char)>();
+        var ranges = new StringBuilder();
         for (var at = 0; at < text.Length; at++)
         {
             if (at + 2 < text.Length && text[at + 1] == '-')
             {
-                ranges.Add((text[at], text[at + 2]));
+                ranges.Append(text[at]).Append(text[at + 2]);
                 at += 2;
             }
             else
             {
-                ranges.Add((text[at], text[at]));
+                ranges.Append(text[at], 2);
             }
         }
 
-        return new(false, ranges, negated);
+        return new(false, ranges.ToString(), negated);
     }
 }

@@ -9,6 +9,8 @@ namespace PyContainer.Build.Python;
 /// </summary>
 public sealed class ManifestCache(FileTree files, UvRules rules)
 {
+    // Manifests of one workspace have most of their keys and many of their values in common.
+    private readonly TomlTexts _texts = new(bytes: 64 * 1024);
     private readonly Dictionary<string, PyProject> _manifests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkspaceGlobs> _globs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workspace> _byDirectory = new(StringComparer.Ordinal);
@@ -21,25 +23,24 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
     public UvRules Rules { get; } = rules;
 
     /// <summary>The manifest of a directory.</summary>
+    /// <param name="directory">Full path in normal form.</param>
     /// <exception cref="DiagnosticException">There is none, or it cannot be read.</exception>
     public PyProject ManifestOf(string directory)
     {
-        var path = FilePaths.Combine(directory, "pyproject.toml");
-        if (!_manifests.TryGetValue(path, out var manifest))
+        if (!_manifests.TryGetValue(directory, out var manifest))
         {
-            manifest = PyProject.Parse(TomlDocument.Parse(Files.Read(path), path));
-            _manifests.Add(path, manifest);
+            var path = FilePaths.Child(directory, "pyproject.toml");
+            manifest = PyProject.Parse(TomlDocument.Parse(Files.Read(path), path, _texts));
+            _manifests.Add(directory, manifest);
         }
 
         return manifest;
     }
 
     /// <summary>Whether a directory has a manifest.</summary>
-    public bool HasManifest(string directory)
-    {
-        var path = FilePaths.Combine(directory, "pyproject.toml");
-        return _manifests.ContainsKey(path) || Files.FileExists(path);
-    }
+    /// <param name="directory">Full path in normal form.</param>
+    public bool HasManifest(string directory) =>
+        _manifests.ContainsKey(directory) || Files.FileExists(FilePaths.Child(directory, "pyproject.toml"));
 
     /// <summary>The patterns of a workspace's root.</summary>
     internal WorkspaceGlobs GlobsOf(PyProject root)

@@ -7,8 +7,6 @@ namespace PyContainer.Build.Python;
 /// </remarks>
 internal sealed class PathGlob
 {
-    private static readonly System.Buffers.SearchValues<char> Magic = System.Buffers.SearchValues.Create("*?[");
-
     private readonly string _start;
     private readonly List<string> _names;
     private readonly List<List<GlobToken>> _tokens;
@@ -22,7 +20,12 @@ internal sealed class PathGlob
     }
 
     /// <summary>The directories that the pattern finds, by walking.</summary>
-    public IEnumerable<string> Walk(FileTree files) => Walk(files, _start, 0).Distinct(StringComparer.Ordinal);
+    public IReadOnlyList<string> Walk(FileTree files)
+    {
+        var found = new List<string>();
+        Walk(files, _start, 0, found, new HashSet<string>(StringComparer.Ordinal));
+        return found;
+    }
 
     /// <summary>Whether walking would find the path.</summary>
     public bool MatchesByName(string path)
@@ -42,6 +45,8 @@ internal sealed class PathGlob
         return GlobTokens.Match(_whole, path.AsSpan(_start.TrimEnd('/').Length));
     }
 
+    private static bool IsMagic(string name) => name.AsSpan().IndexOfAny('*', '?', '[') >= 0;
+
     private bool IsBelowStart(string path) =>
         path.StartsWith(_start, StringComparison.Ordinal) && (_start.EndsWith('/') || (path.Length > _start.Length && path[_start.Length] == '/'));
 
@@ -58,7 +63,7 @@ internal sealed class PathGlob
                 names.RemoveAt(names.Count - 1);
             else if (name == "..")
                 start = FilePaths.Parent(start) ?? start;
-            else if (names.Count == 0 && name.AsSpan().IndexOfAny(Magic) < 0)
+            else if (names.Count == 0 && !IsMagic(name))
                 start = FilePaths.Combine(start, name);
             else
                 names.Add(name);
@@ -67,48 +72,61 @@ internal sealed class PathGlob
         return (start, names);
     }
 
-    private IEnumerable<string> Walk(FileTree files, string directory, int index)
+    private void Walk(FileTree files, string directory, int index, List<string> found, HashSet<string> seen)
     {
         if (index == _names.Count)
-            return files.DirectoryExists(directory) ? [directory] : [];
-        var name = _names[index];
-        if (name.AsSpan().IndexOfAny(Magic) < 0)
-            return Walk(files, FilePaths.Combine(directory, name), index + 1);
-        var children = files.Directories(directory).Select(child => (Name: child, Path: directory + "/" + child));
-        if (name == "**")
-            return Walk(files, directory, index + 1).Concat(children.SelectMany(child => Walk(files, child.Path, index)));
-        return children.Where(child => GlobTokens.Match(_tokens[index], child.Name)).SelectMany(child => Walk(files, child.Path, index + 1));
+        {
+            if (files.DirectoryExists(directory) && seen.Add(directory))
+                found.Add(directory);
+        }
+        else if (_names[index] == "**")
+        {
+            Walk(files, directory, index + 1, found, seen);
+            foreach (var child in files.Directories(directory))
+                Walk(files, FilePaths.Child(directory, child), index, found, seen);
+        }
+        else if (!IsMagic(_names[index]))
+        {
+            Walk(files, FilePaths.Combine(directory, _names[index]), index + 1, found, seen);
+        }
+        else
+        {
+            foreach (var child in files.Directories(directory))
+            {
+                if (GlobTokens.Match(_tokens[index], child))
+                    Walk(files, FilePaths.Child(directory, child), index + 1, found, seen);
+            }
+        }
     }
 
     private bool MatchesNames(string[] names)
     {
         // Reachable positions in the pattern after each name; `**` stays where it is.
-        var reached = new HashSet<int> { 0 };
+        var reached = new bool[_names.Count + 1];
+        var next = new bool[_names.Count + 1];
+        reached[0] = true;
         Skip(reached);
         foreach (var name in names)
         {
-            var next = new HashSet<int>();
-            foreach (var at in reached.Where(at => at < _names.Count))
+            Array.Clear(next);
+            for (var at = 0; at < _names.Count; at++)
             {
-                if (_names[at] == "**")
-                    next.Add(at);
-                else if (GlobTokens.Match(_tokens[at], name))
-                    next.Add(at + 1);
+                if (reached[at] && _names[at] == "**")
+                    next[at] = true;
+                else if (reached[at] && GlobTokens.Match(_tokens[at], name))
+                    next[at + 1] = true;
             }
 
             Skip(next);
-            reached = next;
+            (reached, next) = (next, reached);
         }
 
-        return reached.Contains(_names.Count);
+        return reached[^1];
     }
 
-    private void Skip(HashSet<int> reached)
+    private void Skip(bool[] reached)
     {
         for (var at = 0; at < _names.Count; at++)
-        {
-            if (_names[at] == "**" && reached.Contains(at))
-                reached.Add(at + 1);
-        }
+            reached[at + 1] |= reached[at] && _names[at] == "**";
     }
 }

@@ -30,15 +30,21 @@ public sealed class ResolvedGroups
     private ResolvedGroups(PyProject manifest)
     {
         _manifest = manifest;
-        _declared = manifest.DependencyGroups.ToDictionary(group => group.Name, StringComparer.Ordinal);
+        _declared = new(manifest.DependencyGroups.Count, StringComparer.Ordinal);
+        foreach (var group in manifest.DependencyGroups)
+            _declared.Add(group.Name, group);
     }
 
     /// <summary>All groups of a manifest. <c>tool.uv.dev-dependencies</c> joins <c>dev</c> and cannot be included.</summary>
     /// <exception cref="DiagnosticException">PYC1009 for a cycle, an unknown group or an unknown object; PYC1007 for a requirement.</exception>
     public static IReadOnlyList<ResolvedGroup> Of(PyProject manifest)
     {
+        if (manifest.DependencyGroups.Count == 0 && manifest.Uv.DevDependencies is null && manifest.Uv.GroupRequiresPython.Count == 0)
+            return [];
         var groups = new ResolvedGroups(manifest);
-        var result = manifest.DependencyGroups.Select(group => groups.Resolve(group.Name, group.Span)).ToList();
+        var result = new List<ResolvedGroup>(manifest.DependencyGroups.Count);
+        foreach (var group in manifest.DependencyGroups)
+            result.Add(groups.Resolve(group.Name, group.Span));
         if (manifest.Uv.DevDependencies is { } development)
             groups.AddDevelopment(result, development);
         foreach (var (name, setting) in manifest.Uv.GroupRequiresPython)
@@ -87,7 +93,7 @@ public sealed class ResolvedGroups
 
     private ResolvedGroup WithOwnCondition(DependencyGroup group, List<GroupRequirement> requirements, List<VersionSpecifiers> python)
     {
-        if (_manifest.Uv.GroupRequiresPython.GetValueOrDefault(group.Name).Value is not { } own)
+        if (OwnCondition(group.Name) is not { } own)
             return new(group.Name, group.Span, requirements, python);
         return new(
             group.Name,
@@ -96,9 +102,12 @@ public sealed class ResolvedGroups
             [own, .. python]);
     }
 
+    private VersionSpecifiers? OwnCondition(string group) =>
+        _manifest.Uv.GroupRequiresPython.Count > 0 ? _manifest.Uv.GroupRequiresPython.GetValueOrDefault(group).Value : null;
+
     private void AddDevelopment(List<ResolvedGroup> groups, IReadOnlyList<Dependency> development)
     {
-        var conditions = _manifest.Uv.GroupRequiresPython.GetValueOrDefault("dev").Value is { } own ? new[] { own } : [];
+        var conditions = OwnCondition("dev") is { } own ? new[] { own } : [];
         var added = development.Select(entry => new GroupRequirement(entry, entry.ParseStrict(), conditions));
         var index = groups.FindIndex(group => group.Name == "dev");
         if (index < 0)

@@ -23,8 +23,12 @@ public sealed class Workspace
         Manifests = manifests;
         Root = root;
         IsImplicit = isImplicit;
-        Members = [.. members.OrderBy(member => member.Name, StringComparer.Ordinal)];
-        _byName = Members.ToDictionary(member => member.Name, StringComparer.Ordinal);
+        var sorted = members.ToArray();
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        Members = sorted;
+        _byName = new(sorted.Length, StringComparer.Ordinal);
+        foreach (var member in sorted)
+            _byName.Add(member.Name, member);
         RequiredMembers = WorkspaceRequirements.Of(this);
     }
 
@@ -47,10 +51,10 @@ public sealed class Workspace
     public IReadOnlyList<WorkspaceMember> Members { get; }
 
     /// <summary>
-    /// The members that another one names with <c>workspace = true</c>, and whether editable was asked for. They count as
-    /// packages also without <c>[build-system]</c>.
+    /// The members that another one names with <c>workspace = true</c>, with an entry that does so. They count as packages also
+    /// without <c>[build-system]</c>.
     /// </summary>
-    public IReadOnlyDictionary<string, bool?> RequiredMembers { get; }
+    public IReadOnlyDictionary<string, UvSource> RequiredMembers { get; }
 
     /// <summary>The sources that the root gives to all members; a single project has only its own.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<UvSource>> Sources => IsImplicit ? NoSources : Root.Uv.Sources;

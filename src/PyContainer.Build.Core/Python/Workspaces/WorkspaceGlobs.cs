@@ -3,8 +3,8 @@ namespace PyContainer.Build.Python;
 /// <summary>The patterns of one workspace, read once.</summary>
 internal sealed class WorkspaceGlobs(string root, UvWorkspaceTable table, UvRules rules)
 {
-    private readonly PathGlob[] _members = [.. table.Members.Select(glob => new PathGlob(root, glob.Value))];
-    private readonly PathGlob[] _exclude = [.. table.Exclude.Select(glob => new PathGlob(root, glob.Value))];
+    private readonly PathGlob[] _members = Globs(root, table.Members);
+    private readonly PathGlob[] _exclude = Globs(root, table.Exclude);
     private readonly bool _byName = rules.Has(UvRule.MembersMatchedByComponent);
 
     /// <summary>Whether a directory is a member, as seen from that directory.</summary>
@@ -13,4 +13,12 @@ internal sealed class WorkspaceGlobs(string root, UvWorkspaceTable table, UvRule
 
     /// <summary>Whether a directory is kept out.</summary>
     public bool Exclude(string directory) => Array.Exists(_exclude, glob => glob.MatchesWhole(directory));
+
+    private static PathGlob[] Globs(string root, IReadOnlyList<Located<string>> patterns)
+    {
+        var globs = new PathGlob[patterns.Count];
+        for (var index = 0; index < globs.Length; index++)
+            globs[index] = new PathGlob(root, patterns[index].Value);
+        return globs;
+    }
 }

@@ -3,9 +3,9 @@ namespace PyContainer.Build.Python;
 /// <summary>Which members of a workspace others depend on, by <c>[tool.uv.sources]</c>; whether a dependency uses the entry does not matter.</summary>
 internal static class WorkspaceRequirements
 {
-    public static Dictionary<string, bool?> Of(Workspace workspace)
+    public static Dictionary<string, UvSource> Of(Workspace workspace)
     {
-        var required = new Dictionary<string, bool?>(StringComparer.Ordinal);
+        var required = new Dictionary<string, UvSource>(StringComparer.Ordinal);
         foreach (var (name, sources) in workspace.Sources)
             Add(required, name, workspace.Root.Project?.Name.Normalized, sources);
         foreach (var member in workspace.Members)
@@ -17,7 +17,7 @@ internal static class WorkspaceRequirements
         return required;
     }
 
-    private static void Add(Dictionary<string, bool?> required, string name, string? self, IReadOnlyList<UvSource> sources)
+    private static void Add(Dictionary<string, UvSource> required, string name, string? self, IReadOnlyList<UvSource> sources)
     {
         if (name == self)
             return;
@@ -25,9 +25,9 @@ internal static class WorkspaceRequirements
         {
             if (source is not { Kind: UvSourceKind.Workspace, Location: null, IsWorkspace: true })
                 continue;
-            if (required.GetValueOrDefault(name) is { } before && source.Editable is { } now && before != now)
+            if (required.GetValueOrDefault(name)?.Editable is { } before && source.Editable is { } now && before != now)
                 throw PythonCodes.InvalidWorkspace.Error(source.Span, $"'{name}' is asked for editable and not editable");
-            required[name] = source.Editable;
+            required[name] = source;
         }
     }
 }

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace PyContainer.Build;
+
+/// <summary>Says in a table what came of a publish of several services; of one, its own line says all.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class SummarizeServices : Task
+{
+    private static readonly string[] _head = ["service", "image", "digest", "size", "time", "cached"];
+
+    /// <summary>The images of the publish: one item per name.</summary>
+    public ITaskItem[] Containers { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var rows = Containers.GroupBy(item => item.GetMetadata("Service"), StringComparer.Ordinal).Select(Row).ToList();
+        if (rows.Count < 2)
+            return true;
+        rows.Insert(0, _head);
+        int[] widths = [.. _head.Select((_, column) => rows.Max(row => row[column].Length))];
+        foreach (var row in rows)
+            Log.LogMessage(MessageImportance.High, "{0}", "  " + string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        return true;
+    }
+
+    private static string[] Row(IGrouping<string, ITaskItem> service)
+    {
+        var first = service.First();
+        var size = string.Create(CultureInfo.InvariantCulture, $"{long.Parse(first.GetMetadata("Size"), CultureInfo.InvariantCulture) / 1e6:0.0} MB");
+        var digest = first.GetMetadata("ManifestDigest");
+        return
+        [
+            service.Key,
+            string.Join(", ", service.Select(item => item.ItemSpec)),
+            digest.Length > 19 ? digest[..19] : digest,
+            size,
+            first.GetMetadata("Seconds") + " s",
+            $"{first.GetMetadata("CachedSteps")} of {first.GetMetadata("Steps")}",
+        ];
+    }
+}
