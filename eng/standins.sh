@@ -116,7 +116,7 @@ XML
 
 install_tools() {
     local pair missing=()
-    for pair in debootstrap:debootstrap patchelf:patchelf openssl:openssl python3:python3 ip:iproute2 iptables:iptables nsenter:util-linux; do
+    for pair in debootstrap:debootstrap patchelf:patchelf openssl:openssl python3:python3 ip:iproute2 iptables:iptables nsenter:util-linux docker-registry:docker-registry; do
         command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
     done
     [ ${#missing[@]} = 0 ] || apt_install "${missing[@]}"

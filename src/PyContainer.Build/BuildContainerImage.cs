@@ -32,21 +32,34 @@ public sealed class BuildContainerImage : ServiceTask
     [Output]
     public int CachedSteps { get; private set; }
 
+    /// <summary>The time of the commit that is built, in seconds since 1970; empty where there is none, or SOURCE_DATE_EPOCH is set.</summary>
+    [Output]
+    public string CommitTime { get; private set; } = "";
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
         var watch = Stopwatch.StartNew();
         var runner = new SystemProcessRunner();
-        new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
-        Directory.CreateDirectory(options.OutputDirectory);
+        var plan = new DeliveryPlan(options);
+        var engine = new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
+        var builder = plan.AsksBuilder ? new BuilderInspector(runner).InspectAsync(options.DockerPath, options.Builder, Cancellation).GetAwaiter().GetResult() : BuilderFacts.Unknown;
+        foreach (var finding in new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable))
+            Log.Report(finding);
         var service = ServiceProject.Find(options);
         IndexCredentials.Demand(service, Environment.GetEnvironmentVariable);
-        var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory));
-        var builder = new Builder(runner, Log.Progress);
-        var result = builder.BuildAsync(options, files, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
+        if (Log.HasLoggedErrors)
+            return;
+        Directory.CreateDirectory(options.OutputDirectory);
+        var build = ImageBuild.Of(options, service, AskForCommit(runner, service.Context));
+        var result = new Builder(runner, Log.Progress).BuildAsync(options, build.Files, build.Complete(plan.Load(engine)), Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;
         ConfigDigest = result.ConfigDigest?.Value ?? "";
         (Steps, CachedSteps) = result.Steps;
+        CommitTime = build.CommitTime?.ToString(CultureInfo.InvariantCulture) ?? "";
         Seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
     }
+
+    private long? AskForCommit(SystemProcessRunner runner, string folder) =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CommitClock.Variable)) ? new CommitClock(runner).AskAsync(folder, Cancellation).GetAwaiter().GetResult() : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build;
@@ -32,6 +33,9 @@ public sealed class DeliverContainerImage : ServiceTask
     /// <summary>How many of them the cache answered.</summary>
     public int CachedSteps { get; set; }
 
+    /// <summary>The time of the commit that was built, in seconds since 1970; empty where there is none.</summary>
+    public string CommitTime { get; set; } = "";
+
     /// <summary>One item per name of the image, for <c>GeneratedContainer</c>.</summary>
     [Output]
     public ITaskItem[] Containers { get; private set; } = [];
@@ -44,23 +48,29 @@ public sealed class DeliverContainerImage : ServiceTask
     protected override void Run(ServiceOptions options)
     {
         var names = options.ImageNames.ToList();
-        var delivery = new Delivery(new SystemProcessRunner(), line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
-        // The SDK's rule: an archive takes the place of a push.
-        var isPushed = options.Registry is not null && options.Archive is null;
-        foreach (var name in isPushed ? names : [])
-            ManifestDigest = delivery.PushAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult()?.Value ?? ManifestDigest;
-        if (options.Archive is { } path)
-        {
-            delivery.SaveAsync(options.DockerPath, names, path, Cancellation).GetAwaiter().GetResult();
-            Archive = path;
-        }
+        Deliver(options, new DeliveryPlan(options), names);
         if (options.DigestFile is { } file)
             Dockerfiles.GeneratedFile.Write(file, ManifestDigest + "\n");
         Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
         var megabytes = string.Create(CultureInfo.InvariantCulture, $"{long.Parse(Size, CultureInfo.InvariantCulture) / 1e6:0.0} MB");
-        var delivered = (isPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
+        var delivered = (new DeliveryPlan(options).IsPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
         Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s, {6} of {7} steps cached{8}", Path.GetFileNameWithoutExtension(options.ProjectFile), string.Join(", ", names),
             Stage(options), ManifestDigest, megabytes, Seconds, CachedSteps, Steps, delivered);
+    }
+
+    private void Deliver(ServiceOptions options, DeliveryPlan plan, List<string> names)
+    {
+        var delivery = new Delivery(new SystemProcessRunner(), Log.Progress);
+        if (plan.IsExported)
+        {
+            var build = ImageBuild.Of(options, ServiceProject.Find(options), CommitClock.Parse(CommitTime));
+            ManifestDigest = delivery.ExportAsync(options, build.Files, Environment.GetEnvironmentVariable, build.Complete, Cancellation).GetAwaiter().GetResult().Value;
+        }
+        foreach (var name in plan is { IsPushed: true, IsExported: false } ? names : [])
+            ManifestDigest = delivery.PushAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult()?.Value ?? ManifestDigest;
+        if (options.Archive is { } path && !plan.IsExported)
+            delivery.SaveAsync(options.DockerPath, names, path, Cancellation).GetAwaiter().GetResult();
+        Archive = options.Archive ?? "";
     }
 
     private TaskItem Container(ServiceOptions options, string name, string tag) => new(name, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -70,6 +80,7 @@ public sealed class DeliverContainerImage : ServiceTask
         ["Registry"] = options.Registry?.Value ?? "",
         ["Repository"] = options.Repository.Value,
         ["Tag"] = tag,
+        ["Platforms"] = string.Join(';', options.Platforms),
         ["Stage"] = Stage(options),
         ["Dockerfile"] = options.DockerfilePath,
         ["Service"] = Service.ItemSpec,

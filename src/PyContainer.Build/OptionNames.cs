@@ -8,6 +8,7 @@ internal static class OptionNames
     {
         "Repository" or "Registry" or "ImageTag" or "ImageTags" => "Container" + metadata,
         "Archive" => "ContainerArchiveOutputPath",
+        "RuntimeIdentifier" or "RuntimeIdentifiers" => "Container" + metadata,
         "RuntimeImage" => "ContainerBaseImage",
         "Stage" => "PyContainerTarget",
         _ => "PyContainer" + metadata,

@@ -32,6 +32,14 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
 
     private static readonly Dictionary<string, ImageVerification> _verifications = new(StringComparer.OrdinalIgnoreCase) { ["config"] = ImageVerification.Config, ["full"] = ImageVerification.Full };
+    private static readonly Dictionary<string, ArchiveFormat> _archiveFormats = new(StringComparer.OrdinalIgnoreCase) { ["docker"] = ArchiveFormat.Docker, ["oci"] = ArchiveFormat.Oci };
+    private static readonly Dictionary<string, LayerCompression> _compressions = new(StringComparer.OrdinalIgnoreCase) { ["gzip"] = LayerCompression.Gzip, ["zstd"] = LayerCompression.Zstd };
+    private static readonly Dictionary<string, ProvenanceMode> _provenances = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["false"] = ProvenanceMode.None,
+        ["min"] = ProvenanceMode.Min,
+        ["max"] = ProvenanceMode.Max,
+    };
 
     private readonly ServiceMetadata _metadata = new(service, findings);
 
@@ -43,7 +51,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         // pip needs no manifest; whether it has anything to install from is asked later.
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")) && installer == InstallerKind.Uv)
             Note(OptionCodes.NoProject, directory);
-        var lists = new ServiceItemsBinder(new ServiceItems(service, allServices, items, findings), _metadata.ProjectFile, findings);
+        var own = new ServiceItems(service, allServices, items, findings);
+        var lists = new ServiceItemsBinder(own, _metadata.ProjectFile, findings);
+        var deliveries = new DeliveryItemsBinder(own, _metadata.ProjectFile, findings);
         var options = new ServiceOptions
         {
             ProjectFile = _metadata.ProjectFile,
@@ -59,6 +69,16 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             Repository = Repository()!,
             Registry = _metadata.Parsed<RegistryHost>("Registry", RegistryHost.TryParse, OptionCodes.InvalidRegistry),
             Archive = Archive(),
+            ArchiveFormat = _metadata.Choice("ArchiveFormat", _archiveFormats, value => Note(DeliveryOptionCodes.UnknownArchiveFormat, value)),
+            Compression = _metadata.Choice("Compression", _compressions, value => Note(DeliveryOptionCodes.UnknownCompression, value)),
+            Platforms = Platforms(),
+            Sbom = Sbom(),
+            Provenance = _metadata.Choice("Provenance", _provenances, value => Note(DeliveryOptionCodes.UnknownProvenance, value)),
+            Labels = deliveries.Labels(),
+            GeneratedLabels = deliveries.GeneratedLabels(),
+            CacheFrom = deliveries.Caches("PyContainerCacheFrom", isWritten: false),
+            CacheTo = deliveries.Caches("PyContainerCacheTo", isWritten: true),
+            ExtraArguments = deliveries.ExtraArguments(),
             DigestFile = _metadata.FullPath("DigestFile"),
             Tags = Tags(),
             Target = _metadata.Choice("Stage", _targets, value => Note(OptionCodes.UnknownTarget, value)),
@@ -91,8 +111,40 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             BuildContexts = lists.Contexts(),
             PythonDownloads = _metadata.Matching("PythonDownloads", OptionPatterns.PlainUrl(), OptionCodes.InvalidDownloads),
         };
+        if (options is { Archive: not null, ArchiveFormat: ArchiveFormat.Docker } && WhatNeedsOci(options) is { Length: > 0 } what)
+            Note(DeliveryOptionCodes.NeedsOciArchive, what);
         return findings.HasErrors ? null : options;
     }
+
+    private static string WhatNeedsOci(ServiceOptions options) => string.Join(", ", new[]
+    {
+        options.Platforms.Count > 1 ? "several platforms" : "",
+        options.Sbom is not null ? "PyContainerSbom" : "",
+        options.Provenance != ProvenanceMode.None ? "PyContainerProvenance" : "",
+        options.Compression == LayerCompression.Zstd ? "PyContainerCompression=zstd" : "",
+    }.Where(text => text.Length > 0));
+
+    private List<Platform> Platforms()
+    {
+        var several = _metadata.List("RuntimeIdentifiers");
+        var platforms = new List<Platform>();
+        foreach (var text in several.Count > 0 ? several : _metadata.List("RuntimeIdentifier"))
+        {
+            if (!Platform.TryParse(text, out var platform))
+            {
+                Note(DeliveryOptionCodes.UnknownPlatform, text);
+                continue;
+            }
+            if (platform!.IsMusl)
+                Note(DeliveryOptionCodes.Musl, text);
+            if (!platforms.Contains(platform))
+                platforms.Add(platform);
+        }
+        return platforms;
+    }
+
+    private SbomRequest? Sbom() =>
+        SbomRequest.IsOff(_metadata.Text("Sbom")) ? null : _metadata.Parsed<SbomRequest>("Sbom", SbomRequest.TryParse, DeliveryOptionCodes.InvalidSbom);
 
     private RepositoryName? Repository()
     {

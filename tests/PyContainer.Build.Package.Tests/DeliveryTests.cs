@@ -31,6 +31,17 @@ public sealed class DeliveryTests
         Assert.DoesNotContain(repository.Docker.Calls, call => call[0] == "push");
     }
 
+    [PackageFact]
+    public void A_docker_that_is_killed_in_the_middle_of_an_archive_leaves_the_one_of_before()
+    {
+        using var repository = Template.Repository();
+        repository.Write("out/image.tar", "before");
+        repository.Docker.Answer(save: """printf ar >"$4"; kill -9 $$""");
+        repository.Dotnet([.. _publish, "-p:ContainerArchiveOutputPath=out/image.tar"]).MustFailWith("PYC3605");
+        Assert.Equal("before", File.ReadAllText(repository.PathOf("out/image.tar")));
+        Assert.Single(Directory.GetFiles(repository.PathOf("out")));
+    }
+
     [PackageTheory]
     [InlineData("-p:ContainerRegistry=registry.invalid")]
     [InlineData("-p:ContainerArchiveOutputPath=out/image.tar")]
@@ -53,5 +64,61 @@ public sealed class DeliveryTests
         Assert.StartsWith("PYC3", Assert.Single(run.Errors).Code, StringComparison.Ordinal);
         Assert.False(File.Exists(repository.PathOf("out/digest")));
         Assert.Empty(run.OwnHeadlines);
+    }
+
+    private const string Classic = """echo '{"OSType":"linux","Architecture":"x86_64","DriverStatus":[["Backing Filesystem","extfs"]]}'""";
+    private const string Containerd = """echo '{"OSType":"linux","Architecture":"x86_64","DriverStatus":[["driver-type","io.containerd.snapshotter.v1"]]}'""";
+
+    [PackageFact]
+    public void Several_platforms_are_loaded_as_one_verified_and_then_pushed_as_an_index()
+    {
+        using var repository = Template.Repository();
+        repository.Docker.Answer(info: Containerd);
+        var run = repository.Dotnet([.. _publish, "-p:ContainerRegistry=registry.invalid", "-p:ContainerRuntimeIdentifiers=\"linux-arm64;linux-x64\"", "-p:PyContainerProvenance=min", "-getItem:GeneratedContainer"]).MustSucceed();
+        var calls = repository.Docker.Calls;
+        Assert.Equal(["buildx build", "image inspect", "buildx build"], calls.Select(call => $"{call[0]} {call[1]}").Where(call => call is "buildx build" or "image inspect" or "push registry.invalid/greeter:latest"));
+        var (load, export) = (repository.Docker.Builds[0], repository.Docker.Builds[1]);
+        Assert.Equal(["linux/amd64"], FakeDocker.Values(load, "--platform"));
+        Assert.Contains("--load", load);
+        Assert.Contains("--provenance=false", load);
+        Assert.Equal(["linux/arm64,linux/amd64"], FakeDocker.Values(export, "--platform"));
+        Assert.Equal(["type=image,push=true"], FakeDocker.Values(export, "--output"));
+        Assert.Contains("--provenance=mode=min", export);
+        foreach (var same in new[] { "--file", "--target", "--tag", "--label", "--build-arg", "--secret" })
+            Assert.Equal(FakeDocker.Values(load, same), FakeDocker.Values(export, same));
+        Assert.Equal("linux/arm64;linux/amd64", Output.Items(run, "GeneratedContainer").Single()["Platforms"]);
+    }
+
+    [PackageTheory]
+    [InlineData("-p:ContainerRuntimeIdentifiers=\"linux-arm64;linux-x64\"", "PYC3262")]
+    [InlineData("-p:PyContainerSbom=true", "PYC3262")]
+    [InlineData("-p:PyContainerProvenance=max", "PYC3262")]
+    [InlineData("-p:PyContainerArchiveFormat=oci;ContainerArchiveOutputPath=out/image.tar", "PYC3262")]
+    [InlineData("-p:PyContainerCompression=zstd;ContainerRegistry=registry.invalid", "PYC3262")]
+    public void What_the_engine_cannot_is_told_before_anything_is_built(string option, string code)
+    {
+        using var repository = Template.Repository();
+        repository.Docker.Answer(info: Classic);
+        repository.Dotnet([.. _publish, option]).MustFailWith(code);
+        Assert.Empty(repository.Docker.Builds);
+        Assert.False(Directory.Exists(repository.PathOf("out")));
+    }
+
+    [PackageFact]
+    public void A_builder_that_does_not_exist_is_told_before_anything_is_built()
+    {
+        using var repository = Template.Repository();
+        repository.Docker.Answer(builder: """echo 'ERROR: no builder "mine" found' >&2; exit 1""");
+        repository.Dotnet([.. _publish, "-p:PyContainerBuilder=mine"]).MustFailWith("PYC3006");
+        Assert.Empty(repository.Docker.Builds);
+    }
+
+    [PackageFact]
+    public void An_index_of_an_image_that_breaks_a_rule_is_not_pushed()
+    {
+        using var repository = Template.Repository();
+        repository.Docker.Answer(info: Containerd, inspect: RunsAsRoot);
+        repository.Dotnet([.. _publish, "-p:ContainerRegistry=registry.invalid", "-p:PyContainerProvenance=max"]).MustFailWith("PYC4043");
+        Assert.DoesNotContain(repository.Docker.Builds, build => build.Contains("--output"));
     }
 }

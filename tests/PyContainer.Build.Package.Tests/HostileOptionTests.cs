@@ -17,6 +17,11 @@ public sealed class HostileOptionTests
         ("ContainerImageTag", "PYC2003"),
         ("ContainerBaseImage", "PYC2010"),
         ("ContainerRegistry", "PYC2028"),
+        ("ContainerRuntimeIdentifier", "PYC2073"),
+        ("PyContainerArchiveFormat", "PYC2077"),
+        ("PyContainerCompression", "PYC2078"),
+        ("PyContainerSbom", "PYC2075"),
+        ("PyContainerProvenance", "PYC2076"),
         ("PyContainerTarget", "PYC2009"),
         ("PyContainerBase", "PYC2007"),
         ("PyContainerDebug", "PYC2031"),
@@ -58,6 +63,10 @@ public sealed class HostileOptionTests
         <PyContainerPackage Include="{0}" />
         <PyContainerTestCommand Include="{0}" Command="pytest" />
         <PyContainerTestCommand Include="odd" Command="{0}" Report="{0}" Network="{0}" />
+        <ContainerLabel Include="{0}" Value="x" />
+        <PyContainerCacheFrom Include="{0}" />
+        <PyContainerCacheTo Include="type=registry,ref={0}" />
+        <PyContainerExtraArgument Include="{0}" />
         """;
 
     [Fact]
@@ -76,8 +85,8 @@ public sealed class HostileOptionTests
     {
         using var repository = Template.Repository();
         const string Hostile = "x&#10;RUN touch pwned";
-        Write(repository, Hostile, $"""{Items.Replace("{0}", Hostile, StringComparison.Ordinal)}<ContainerEnvironmentVariable Include="GREETING" Value="{Hostile}" />""");
-        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2002", "PYC2090", "PYC2091", "PYC2093", "PYC2095"];
+        Write(repository, Hostile, $"""{Items.Replace("{0}", Hostile, StringComparison.Ordinal)}<ContainerEnvironmentVariable Include="GREETING" Value="{Hostile}" /><ContainerLabel Include="a.b" Value="{Hostile}" />""");
+        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2079", "PYC2070", "PYC2070", "PYC2071", "PYC2002", "PYC2002", "PYC2090", "PYC2091", "PYC2093", "PYC2095"];
         // Each once. The docker program comes from the command line here.
         string[] codes = [.. _properties.Select(_ => "PYC2002"), .. _anyText.Skip(1).Select(_ => "PYC2002"), .. items];
         repository.Dotnet(_publish).MustFailWith(codes);
@@ -96,7 +105,7 @@ public sealed class HostileOptionTests
         Write(repository, hostile, Items.Replace("{0}", hostile, StringComparison.Ordinal));
         var run = repository.Dotnet(_publish);
         Assert.NotEqual(0, run.Result.ExitCode);
-        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2090", "PYC2091", "PYC2093", "PYC2095"];
+        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2079", "PYC2070", "PYC2071", "PYC2090", "PYC2091", "PYC2093", "PYC2095"];
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), run.ErrorCodes.Distinct().Order(StringComparer.Ordinal));
         NothingHappened(repository);
     }
@@ -114,12 +123,14 @@ public sealed class HostileOptionTests
             <ItemGroup>
               <ContainerEnvironmentVariable Include="GREETING" Value="{Escaped}" />
               <PyContainerBuildContext Include="image:1" Source="docs/{Escaped}" />
+              <ContainerLabel Include="com.example/note" Value="{Escaped}; e: f" />
             </ItemGroup>
             """));
         repository.Dotnet(_publish).MustSucceed();
         var build = Assert.Single(repository.Docker.Builds);
-        Assert.Equal($"image:1={repository.PathOf(Path.Combine("docs", Name))}", FakeDocker.Values(build, "--build-context")[0]);
+        Assert.Contains($"image:1={repository.PathOf(Path.Combine("docs", Name))}", FakeDocker.Values(build, "--build-context"));
         Assert.Equal([$"id=pycontainer-ca,\"src={certificate.Replace("\"", "\"\"", StringComparison.Ordinal)}\""], FakeDocker.Values(build, "--secret"));
+        Assert.Contains($"com.example/note={Name}; e: f", FakeDocker.Values(build, "--label"));
         var dockerfile = File.ReadAllText(FakeDocker.Values(build, "--file").Single());
         Assert.Contains("""GREETING="\$(touch pwned) `touch pwned` 'a' \"b\", c=d" """.TrimEnd(), dockerfile, StringComparison.Ordinal);
         NothingHappened(repository, builds: 1);

@@ -43,6 +43,12 @@ public sealed class BinderTests
     [InlineData("ExtraHosts", "name=not-an-address", "PYC2023")]
     [InlineData("PythonDownloads", "https://user:word@mirror.invalid/", "PYC2026")]
     [InlineData("PythonDownloads", "/folder", "PYC2026")]
+    [InlineData("ArchiveFormat", "tar", "PYC2077")]
+    [InlineData("Compression", "xz", "PYC2078")]
+    [InlineData("Sbom", "yes", "PYC2075")]
+    [InlineData("Provenance", "full", "PYC2076")]
+    [InlineData("RuntimeIdentifier", "win-x64", "PYC2073")]
+    [InlineData("RuntimeIdentifiers", "linux-x64;osx-arm64", "PYC2073")]
     public void A_bad_option_has_its_code_and_the_project_as_its_place(string metadata, string value, string code)
     {
         using var service = new ServiceFolder();

@@ -20,7 +20,12 @@ public sealed class OneDoorTests
         "ContainerImageTags",
         "ContainerArchiveOutputPath",
         "ContainerBaseImage",
+        "ContainerRuntimeIdentifier",
+        "ContainerRuntimeIdentifiers",
     ];
+
+    // What the targets derive from a property and its neighbours, under the name that users know.
+    private static string Known(string property) => property is "_PyContainerRepository" or "_PyContainerRuntimeIdentifier" ? property["_Py".Length..] : property;
 
     [Fact]
     public void Each_declared_property_becomes_metadata_of_the_service_exactly_once()
@@ -34,7 +39,7 @@ public sealed class OneDoorTests
     public void Properties_of_the_SDK_are_read_and_never_given_a_default()
     {
         var carried = PackageFiles.OptionLines.Select(line => line.Property).Where(property => !property.StartsWith("PyContainer", StringComparison.Ordinal))
-            .Select(property => property == "_PyContainerRepository" ? "ContainerRepository" : property);
+            .Select(Known);
         Assert.Equal(_namesOfSdk.Order(StringComparer.Ordinal), carried.Order(StringComparer.Ordinal));
         var assigned = PackageFiles.Props.Descendants("PropertyGroup").Concat(PackageFiles.Targets.Descendants("PropertyGroup")).Elements().Select(property => property.Name.LocalName);
         Assert.DoesNotContain(assigned, name => name.StartsWith("Container", StringComparison.Ordinal));
@@ -52,14 +57,18 @@ public sealed class OneDoorTests
     [Fact]
     public void The_table_of_the_README_tells_each_property_and_its_metadata()
     {
-        var expected = PackageFiles.OptionLines.Select(line => (Property: line.Property == "_PyContainerRepository" ? "ContainerRepository" : line.Property, line.Metadata))
+        var expected = PackageFiles.OptionLines.Select(line => (Property: Known(line.Property), line.Metadata))
             .Concat(_withoutMetadata.Select(name => (Property: name, Metadata: ""))).OrderBy(row => row.Property, StringComparer.Ordinal);
         Assert.Equal(expected, PackageFiles.ReadmeRows.OrderBy(row => row.Property, StringComparer.Ordinal));
         string[] items =
         [
             "ContainerEnvironmentVariable",
+            "ContainerLabel",
             "ContainerPort",
             "PyContainerBuildContext",
+            "PyContainerCacheFrom",
+            "PyContainerCacheTo",
+            "PyContainerExtraArgument",
             "PyContainerHardeningRule",
             "PyContainerPackage",
             "PyContainerService",

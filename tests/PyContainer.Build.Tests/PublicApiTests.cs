@@ -17,12 +17,14 @@ public sealed class PublicApiTests
     private static readonly string[] _properties =
     [
         "EnablePyContainer",
+        "PyContainerArchiveFormat",
         "PyContainerBase",
         "PyContainerBuildNetwork",
         "PyContainerBuildFromSource",
         "PyContainerBuilder",
         "PyContainerBuilderImage",
         "PyContainerCaCertificate",
+        "PyContainerCompression",
         "PyContainerDebug",
         "PyContainerDigestFile",
         "PyContainerDockerPath",
@@ -38,6 +40,7 @@ public sealed class PublicApiTests
         "PyContainerLockStaleAs",
         "PyContainerPackageName",
         "PyContainerProjectDirectory",
+        "PyContainerProvenance",
         "PyContainerPublish",
         "PyContainerPublishDependsOn",
         "PyContainerPythonDownloads",
@@ -45,6 +48,7 @@ public sealed class PublicApiTests
         "PyContainerReplaceSdkContainer",
         "PyContainerRequireHashes",
         "PyContainerRequirements",
+        "PyContainerSbom",
         "PyContainerStopSignal",
         "PyContainerTarget",
         "PyContainerTestDependsOn",
@@ -61,6 +65,9 @@ public sealed class PublicApiTests
     private static readonly string[] _items =
     [
         "PyContainerBuildContext",
+        "PyContainerCacheFrom",
+        "PyContainerCacheTo",
+        "PyContainerExtraArgument",
         "PyContainerHardeningRule",
         "PyContainerPackage",
         "PyContainerService",
@@ -88,6 +95,7 @@ public sealed class PublicApiTests
     [InlineData("build/PyContainer.Build.props")]
     [InlineData("build/PyContainer.Build.targets")]
     [InlineData("build/PyContainer.Build.Options.targets")]
+    [InlineData("build/PyContainer.Build.Labels.targets")]
     [InlineData("build/PyContainer.Build.Test.targets")]
     [InlineData("build/PyContainer.Build.Info.targets")]
     public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 15, 150);

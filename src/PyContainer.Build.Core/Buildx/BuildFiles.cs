@@ -25,15 +25,6 @@ public sealed record BuildFiles(string Dockerfile, string Context, string Metada
     /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
 
-    /// <summary>The log of the build, as a text.</summary>
-    public string Log => Path.Combine(Path.GetDirectoryName(Metadata)!, "build.log");
-
-    /// <summary>What is built in place of the image; null builds the image.</summary>
-    public StageExport? Export { get; init; }
+    /// <summary>The log of a call, as a text, full path. What hands an image over leaves the log of its build in place.</summary>
+    public string LogOf(BuildPass pass) => Path.Combine(Path.GetDirectoryName(Metadata)!, pass.IsRepeated ? "delivery.log" : "build.log");
 }
-
-/// <summary>A stage whose files are written to a folder.</summary>
-/// <param name="Stage">The stage.</param>
-/// <param name="Folder">The folder, full path.</param>
-/// <param name="Uncached">Stages whose steps run even where the cache has their results.</param>
-public sealed record StageExport(string Stage, string Folder, IReadOnlyList<string> Uncached);

@@ -15,14 +15,15 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     /// <summary>Builds the image of a service.</summary>
     /// <param name="options">The service.</param>
     /// <param name="files">Its files; the metadata file is written anew.</param>
+    /// <param name="pass">What is made, and where it goes.</param>
     /// <param name="environment">Reads a variable of the calling process.</param>
     /// <param name="cancellation">Cancels the build in the engine too.</param>
     /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
-    public async Task<BuildxMetadata> BuildAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, CancellationToken cancellation)
+    public async Task<BuildxMetadata> BuildAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
         // A failed build leaves the file of the last one in place.
         File.Delete(files.Metadata);
-        var progress = await RunAsync(options, files, environment, cancellation);
+        var progress = await RunAsync(options, files, pass, environment, cancellation);
         var metadata = (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
             ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
         return metadata with { Steps = progress.Count };
@@ -31,12 +32,12 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     /// <summary>Runs the build alone; what it leaves is for the caller to read.</summary>
     /// <returns>Its steps.</returns>
     /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
-    public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, CancellationToken cancellation)
+    public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
-        using var log = new BuildLogFile(files.Log);
+        using var log = new BuildLogFile(files.LogOf(pass));
         var progress = new ProgressLog(write) { File = log };
         var watch = Stopwatch.StartNew();
-        var command = BuildxCommand.Create(options, files, environment) with { OnErrorLine = progress.Add };
+        var command = BuildxCommand.Create(options, files, pass, environment) with { OnErrorLine = progress.Add };
         write(command.ToString());
         log.Write("$ " + command);
         ProcessResult result;
@@ -50,11 +51,11 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
         }
         log.Close(progress, result.ExitCode, watch.Elapsed);
         if (result.ExitCode != 0)
-            throw new DiagnosticException(Named(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile), files)) { Details = Excerpt(progress) };
+            throw new DiagnosticException(Named(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile), files.LogOf(pass))) { Details = Excerpt(progress) };
         return progress;
     }
 
-    private static Diagnostic Named(Diagnostic failure, BuildFiles files) => failure with { Message = $"{failure.Message} The whole log is '{files.Log}'." };
+    private static Diagnostic Named(Diagnostic failure, string log) => failure with { Message = $"{failure.Message} The whole log is '{log}'." };
 
     private static string[] Excerpt(ProgressLog progress) => progress.Failed is { } step
         ? [step.Title, .. step.Lines.TakeLast(ShownLines).Select(line => "  " + line)]

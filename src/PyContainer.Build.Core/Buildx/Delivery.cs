@@ -21,19 +21,47 @@ public sealed partial class Delivery(IProcessRunner runner, Action<string> write
         return Digest.TryParse(PushedDigest().Match(result.Output).Groups["digest"].Value, out var digest) ? digest : null;
     }
 
+    /// <summary>Hands an image over by a build of its own, which takes every step from the cache.</summary>
+    /// <param name="options">The service.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="environment">Reads a variable of the calling process.</param>
+    /// <param name="complete">Adds what every call of the publish has: labels and time.</param>
+    /// <param name="cancellation">Cancels the build in the engine too.</param>
+    /// <returns>The digest of what was handed over: an index, where it has more than one image in it.</returns>
+    /// <exception cref="DiagnosticException">The registry, the engine or the disk refused.</exception>
+    public async Task<Digest> ExportAsync(ServiceOptions options, BuildFiles files, Func<string, string?> environment, Func<BuildPass, BuildPass> complete, CancellationToken cancellation)
+    {
+        var builder = new Builder(runner, write);
+        var plan = new DeliveryPlan(options);
+        if (options.Archive is not { } path)
+            return (await builder.BuildAsync(options, files, complete(plan.Export(path: null)), environment, cancellation)).ManifestDigest;
+        Digest? digest = null;
+        await WriteWholeAsync(path, async temporary => digest = (await builder.BuildAsync(options, files, complete(plan.Export(temporary)), environment, cancellation)).ManifestDigest);
+        return digest!;
+    }
+
     /// <summary>Writes an image with all its names as a tar archive that <c>docker load</c> and OCI tools read: whole, or not at all.</summary>
     /// <exception cref="DiagnosticException">The engine or the disk refused.</exception>
     public async Task SaveAsync(string docker, IReadOnlyList<string> names, string path, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".new";
-        try
+        await WriteWholeAsync(path, async temporary =>
         {
             var command = new ProcessSpec(docker, ["image", "save", "--output", temporary, .. names]);
             write(command.ToString());
             var result = await runner.RunAsync(command, cancellation);
             if (result.ExitCode != 0)
                 throw new DiagnosticException(FailureCatalogue.Recognize(result.ExitCode, result.Error) ?? EngineCodes.NotSaved.At(SourceSpan.Of(path), LastLine(result.Error)));
+        });
+    }
+
+    // buildx leaves an empty or a torn file behind when it fails.
+    private static async Task WriteWholeAsync(string path, Func<string, Task> writeTo)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = path + ".new";
+        try
+        {
+            await writeTo(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally

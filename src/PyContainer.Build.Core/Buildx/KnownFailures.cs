@@ -14,6 +14,7 @@ internal static class KnownFailures
     [
         Row(CancelledId, Message, @"Canceled: context canceled|signal: (?:interrupt|terminated)", "The image build was cancelled", "Publish again when you want the image."),
         Row(CancelledId, Message, "", "The image build was cancelled", "Publish again when you want the image.") with { ExitCode = 130 },
+        Row("PYC3267", Message, @"failed to copy to tar: .*no space left on device|^write (.+): no space left on device", "There is no room for the archive on the disk that it is written to", "Free space there, or choose another ContainerArchiveOutputPath."),
         Row("PYC3501", Anywhere, @"(?i)no space left on device", "The disk of the engine is full", "See 'docker system df' and free space with 'docker builder prune'."),
         .. Engine, .. Input, .. Project, .. Steps, .. Registries, .. Secrets, .. Limits,
     ];
@@ -89,7 +90,9 @@ internal static class KnownFailures
         Row("PYC3307", Message, @"x509: (.+)", "The certificate of the registry is not trusted: {1}", "Give the certificate to the engine."),
         Row("PYC3303", Message, @"failed to resolve source metadata for (\S+): .*(?:dial tcp|failed to do request|i/o timeout|no such host)", "The engine cannot reach the registry of {1}", "Check the engine's network, proxy and DNS, or replace the image with a PyContainerBuildContext."),
         Row("PYC3304", Message, @"failed to resolve source metadata for (\S+): .*not found", "There is no image {1}", "Correct the name, tag or digest."),
-        Row("PYC3305", Message, @"no basic auth credentials|unauthorized: |denied: ", "The registry wants a login to push", "Run 'docker login' for that host."),
+        Row("PYC3305", Message, @"no basic auth credentials|unauthorized: |denied: |unexpected status from \S+ request to \S+: 401 ", "The registry wants a login to push", "Run 'docker login' for that host."),
+        Row("PYC3260", Message, @"unexpected status from \S+ request to https?://([^/\s]+)/v2/(\S+)/(?:blobs|manifests)/\S+: 403 ", "The registry {1} does not let this account write to '{2}'", "Check the name, and the rights of the account that 'docker login' stored."),
+        Row("PYC3261", Message, @"unexpected status from \S+ request to https?://([^/\s]+)\S*: ([45]\d\d [A-Za-z ]+)", "The registry {1} answers '{2}'", "Publish again later, or ask whoever runs it."),
         Row("PYC3306", Message, @"(?:Get|Head) ""(https?://[^""]+)"": dial tcp", "The registry {1} cannot be reached", "Check the address and the firewall."),
     ];
 

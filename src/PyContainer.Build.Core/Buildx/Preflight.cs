@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build.Buildx;
@@ -13,15 +13,16 @@ public sealed partial class Preflight(IProcessRunner runner)
     private static readonly Version _minimum = new(0, 13);
 
     /// <summary>Checks docker, buildx and the engine, in this order.</summary>
+    /// <returns>What the engine said of itself.</returns>
     /// <exception cref="DiagnosticException">One of them is missing; the code tells which.</exception>
-    public async Task CheckAsync(string docker, CancellationToken cancellation)
+    public async Task<EngineFacts> CheckAsync(string docker, CancellationToken cancellation)
     {
         // Both at once: each costs a process start, and a publish waits for them.
         var version = RunAsync(docker, ["buildx", "version"], cancellation);
         var info = RunAsync(docker, ["info", "--format", "{{json .}}"], cancellation);
         await Task.WhenAll(version, info);
         CheckBuildx(await version);
-        CheckEngine(await info);
+        return CheckEngine(await info);
     }
 
     private async Task<ProcessResult> RunAsync(string docker, IReadOnlyList<string> arguments, CancellationToken cancellation)
@@ -45,36 +46,16 @@ public sealed partial class Preflight(IProcessRunner runner)
             throw EngineCodes.OldBuildx.Error(at: null, version, _minimum);
     }
 
-    private static void CheckEngine(ProcessResult result)
+    private static EngineFacts CheckEngine(ProcessResult result)
     {
         var error = result.Error.Trim();
-        var (system, serverErrors) = Read(result.Output);
-        var problem = error.Length > 0 && result.ExitCode != 0 ? error : serverErrors;
-        if (result.ExitCode != 0 || serverErrors.Length > 0)
+        var info = EngineInfo.Read(result.Output);
+        var problem = error.Length > 0 && result.ExitCode != 0 ? error : info.ServerErrors;
+        if (result.ExitCode != 0 || info.ServerErrors.Length > 0)
             throw new DiagnosticException(FailureCatalogue.Recognize(result.ExitCode, problem) ?? EngineCodes.NoEngine.At(at: null, problem.Split('\n')[0]));
-        if (system is { Length: > 0 } and not "linux")
-            throw EngineCodes.NotLinux.Error(at: null, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(system));
-    }
-
-    // With the engine down docker prints a document all the same, with the reason in ServerErrors.
-    private static (string? System, string ServerErrors) Read(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                return (null, "");
-            var system = root.TryGetProperty("OSType", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            var errors = root.TryGetProperty("ServerErrors", out var list) && list.ValueKind == JsonValueKind.Array
-                ? string.Join('\n', list.EnumerateArray().Select(item => item.ToString()))
-                : "";
-            return (system, errors);
-        }
-        catch (JsonException)
-        {
-            return (null, "");
-        }
+        if (info.System is { Length: > 0 } and not "linux")
+            throw EngineCodes.NotLinux.Error(at: null, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(info.System));
+        return new EngineFacts(info.HasContainerdStore, Platform.OfMachine(info.Machine));
     }
 
     [GeneratedRegex(@"\bv?(?<version>\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

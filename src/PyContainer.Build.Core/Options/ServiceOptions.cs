@@ -45,6 +45,27 @@ public sealed record ServiceOptions
     /// <summary>The file that the digest is written to, full path; null writes none.</summary>
     public string? DigestFile { get; init; }
 
+    /// <summary>What that archive looks like.</summary>
+    public ArchiveFormat ArchiveFormat { get; init; }
+
+    /// <summary>How layers are packed that are pushed, or saved as an OCI archive.</summary>
+    public LayerCompression Compression { get; init; }
+
+    /// <summary>The platforms of the image; empty takes the builder's own.</summary>
+    public IReadOnlyList<Platform> Platforms { get; init; } = [];
+
+    /// <summary>The list of its contents that is attached to the image; null attaches none.</summary>
+    public SbomRequest? Sbom { get; init; }
+
+    /// <summary>The account of its making that is attached to the image.</summary>
+    public ProvenanceMode Provenance { get; init; }
+
+    /// <summary>Labels that the user wrote; they win over those of the package.</summary>
+    public IReadOnlyList<ImageLabel> Labels { get; init; } = [];
+
+    /// <summary>Labels that the package finds the values of.</summary>
+    public IReadOnlyList<LabelRequest> GeneratedLabels { get; init; } = [];
+
     /// <summary>The image's tags, one at least.</summary>
     public required IReadOnlyList<ImageTag> Tags { get; init; }
 
@@ -131,6 +152,15 @@ public sealed record ServiceOptions
 
     /// <summary>Where uv finds its managed Pythons: a list (an address that ends in <c>.json</c>) or a mirror; null is uv's own list.</summary>
     public string? PythonDownloads { get; init; }
+
+    /// <summary>Caches that steps are taken from.</summary>
+    public IReadOnlyList<BuildCache> CacheFrom { get; init; } = [];
+
+    /// <summary>Caches that the steps of the build are written to.</summary>
+    public IReadOnlyList<BuildCache> CacheTo { get; init; } = [];
+
+    /// <summary>Further arguments of the build.</summary>
+    public IReadOnlyList<ExtraArgument> ExtraArguments { get; init; } = [];
 
     /// <summary>The packages that one part of the build takes.</summary>
     public IEnumerable<OsPackage> PackagesFor(PackageStage stage) => Packages.Where(package => package.IsFor(stage));

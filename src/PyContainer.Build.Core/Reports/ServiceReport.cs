@@ -29,7 +29,7 @@ public static class ServiceReport
         .. Network(options, service, environment),
         new("checks", Joined(TestPlanner.Create(options, service).Select(step => step.Name)), options.TestCommands.Count > 0 ? "PyContainerTestCommand" : "the known tools among the development groups"),
         .. Delivery(options),
-        new("command", BuildxCommand.Create(options, BuildFiles.Of(options, service, plan is not null || Directory.Exists(options.ClosureDirectory)), environment).ToString()),
+        new("command", BuildxCommand.Create(options, BuildFiles.Of(options, service, plan is not null || Directory.Exists(options.ClosureDirectory)), new DeliveryPlan(options).Load(new EngineFacts(null, null)), environment).ToString(), "labels and the time of the commit are added"),
     ];
 
     private static IEnumerable<ReportLine> Project(ServiceOptions options, ServiceProject service)

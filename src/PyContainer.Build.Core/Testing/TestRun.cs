@@ -41,9 +41,9 @@ public sealed class TestRun(IProcessRunner runner, Action<string> write)
         {
             Dockerfile = dockerfile,
             Metadata = Path.Combine(folder, "metadata.json"),
-            Export = new StageExport(TestDockerfile.ResultStage, results, failed),
         };
-        var progress = await new Builder(runner, write).RunAsync(options, files, environment, cancellation);
+        var pass = new BuildPass { Stage = new StageExport(TestDockerfile.ResultStage, results, failed), HasAttestations = false, IsLast = false };
+        var progress = await new Builder(runner, write).RunAsync(options, files, pass, environment, cancellation);
         return Read(options, service, steps, results) with
         {
             CachedSteps = steps.Count(step => progress.Steps.Any(seen => seen.IsCached && seen.Name.StartsWith($"[{step.Stage} ", StringComparison.Ordinal))),

@@ -75,5 +75,5 @@ public sealed class BuilderTests
     }
 
     private static Task<BuildxMetadata> Build(TempFolder folder, List<string> told, Func<ProcessSpec, ProcessResult> answer) =>
-        new Builder(new FakeRunner(answer), told.Add).BuildAsync(Sample.Options(folder.Path), new BuildFiles(folder["Dockerfile"], folder.Path, folder["metadata.json"]), _ => null, CancellationToken.None);
+        new Builder(new FakeRunner(answer), told.Add).BuildAsync(Sample.Options(folder.Path), new BuildFiles(folder["Dockerfile"], folder.Path, folder["metadata.json"]), new BuildPass(), _ => null, CancellationToken.None);
 }

@@ -4,12 +4,14 @@ namespace PyContainer.Build.Buildx;
 
 public sealed class BuildxCommandTests
 {
+    private static readonly BuildPass _pass = new();
+
     private static readonly BuildFiles _files = new("/repo/my shop/obj/Dockerfile", "/repo/my shop", "/repo/my shop/obj/meta,data.json");
 
     [Fact]
     public void A_build_is_called_with_what_every_build_needs()
     {
-        var spec = BuildxCommand.Create(Options(), _files, _ => null);
+        var spec = BuildxCommand.Create(Options(), _files, _pass, _ => null);
         Assert.Equal("docker", spec.FileName);
         Assert.Equal(_files.Context, spec.WorkingDirectory);
         Assert.Empty(spec.Environment);
@@ -29,6 +31,8 @@ public sealed class BuildxCommandTests
         { "image", Options() with { BuildContexts = [new("debian:13@sha256:0", "docker-image://mirror.example/debian:13")] }, ["--build-context", "debian:13@sha256:0=docker-image://mirror.example/debian:13"] },
         { "folder", Options() with { BuildContexts = [new("uv", "/a b,c=d")] }, ["--build-context", "uv=/a b,c=d"] },
         { "certificate", Options() with { CaCertificate = "/etc/my certs/ca.pem" }, ["--secret", "id=pycontainer-ca,src=/etc/my certs/ca.pem"] },
+        { "caches", Options() with { CacheFrom = [Cache("r.example/a:cache")], CacheTo = [Cache("type=inline", isWritten: true)] }, ["--cache-from", "type=registry,ref=r.example/a:cache", "--cache-to", "type=inline"] },
+        { "argument", Options() with { ExtraArguments = [ExtraArgument.TryParse("--ulimit=nofile=1024:1024")!] }, ["--ulimit=nofile=1024:1024"] },
         { "comma", Options() with { CaCertificate = "/etc/a,b\"c.pem" }, ["--secret", "id=pycontainer-ca,\"src=/etc/a,b\"\"c.pem\""] },
     };
 
@@ -37,14 +41,49 @@ public sealed class BuildxCommandTests
     public void An_option_adds_its_arguments_before_the_context(string name, ServiceOptions options, string[] expected)
     {
         Assert.NotEmpty(name);
-        var arguments = BuildxCommand.Create(options, _files, _ => null).Arguments;
-        Assert.Equal([.. BuildxCommand.Create(Options(), _files, _ => null).Arguments.SkipLast(1), .. expected, _files.Context], arguments);
+        var arguments = BuildxCommand.Create(options, _files, _pass, _ => null).Arguments;
+        Assert.Equal([.. BuildxCommand.Create(Options(), _files, _pass, _ => null).Arguments.SkipLast(1), .. expected, _files.Context], arguments);
+    }
+
+    [Fact]
+    public void A_pass_says_platforms_output_attestations_and_labels()
+    {
+        Assert.True(Platform.TryParse("linux-arm64", out var arm));
+        Assert.True(SbomRequest.TryParse("r.example/scanner:1", out var sbom));
+        var options = Options() with { Sbom = sbom, Provenance = ProvenanceMode.Max };
+        var pass = new BuildPass { Platforms = [Platform.OfMachine("x86_64")!, arm!], Output = "type=image,push=true", Labels = [new("a.b", "c:d;e=\"f\"")] };
+        var arguments = BuildxCommand.Create(options, _files, pass, _ => null).Arguments;
+        Assert.Equal(["linux/amd64,linux/arm64"], After(arguments, "--platform"));
+        Assert.Equal(["type=image,push=true"], After(arguments, "--output"));
+        Assert.Equal(["a.b=c:d;e=\"f\""], After(arguments, "--label"));
+        Assert.DoesNotContain("--load", arguments);
+        Assert.Equal(["--provenance=mode=max", "--sbom=generator=r.example/scanner:1"], arguments.Where(argument => argument.StartsWith("--provenance", StringComparison.Ordinal) || argument.StartsWith("--sbom", StringComparison.Ordinal)));
+        Assert.Contains("--provenance=false", BuildxCommand.Create(options, _files, pass with { HasAttestations = false }, _ => null).Arguments);
+    }
+
+    [Fact]
+    public void What_is_against_the_cache_counts_in_the_first_call_and_what_is_for_others_in_the_last()
+    {
+        var options = Options() with { CacheTo = [Cache("r.example/a:cache", isWritten: true)], ExtraArguments = [.. new[] { "--pull", "--no-cache", "--annotation=a=b" }.Select(text => ExtraArgument.TryParse(text)!)] };
+        var first = BuildxCommand.Create(options, _files, new BuildPass { IsLast = false }, _ => null).Arguments;
+        var last = BuildxCommand.Create(options, _files, new BuildPass { IsRepeated = true }, _ => null).Arguments;
+        Assert.Equal((true, true, false, false), (first.Contains("--pull"), first.Contains("--no-cache"), first.Contains("--annotation=a=b"), first.Contains("--cache-to")));
+        Assert.Equal((false, false, true, true), (last.Contains("--pull"), last.Contains("--no-cache"), last.Contains("--annotation=a=b"), last.Contains("--cache-to")));
+    }
+
+    [Theory]
+    [InlineData(null, "SOURCE_DATE_EPOCH=1760000000")]
+    [InlineData("5", "SOURCE_DATE_EPOCH")]
+    public void The_time_of_the_commit_stands_in_for_a_variable_that_is_not_set(string? variable, string expected)
+    {
+        var spec = BuildxCommand.Create(Options(), _files, new BuildPass { CommitTime = 1760000000 }, name => name == CommitClock.Variable ? variable : null);
+        Assert.Equal([expected], After(spec.Arguments, "--build-arg"));
     }
 
     [Fact]
     public void Target_program_and_every_tag_are_taken_from_the_options()
     {
-        var spec = BuildxCommand.Create(Options() with { Target = BuildTarget.Build, DockerPath = "/opt/docker", Tags = [Sample.Tag("1"), Sample.Tag("latest")] }, _files, _ => null);
+        var spec = BuildxCommand.Create(Options() with { Target = BuildTarget.Build, DockerPath = "/opt/docker", Tags = [Sample.Tag("1"), Sample.Tag("latest")] }, _files, _pass, _ => null);
         Assert.Equal("/opt/docker", spec.FileName);
         Assert.Equal(["--target", "build", "--tag", "shop/orders:1", "--tag", "shop/orders:latest"], spec.Arguments.Skip(4).Take(6));
     }
@@ -53,7 +92,7 @@ public sealed class BuildxCommandTests
     public void Variables_travel_by_name_and_never_by_value()
     {
         string[] names = ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy", "SOURCE_DATE_EPOCH"];
-        var spec = BuildxCommand.Create(Options(), _files, name => "value-of-" + name);
+        var spec = BuildxCommand.Create(Options(), _files, _pass, name => "value-of-" + name);
         Assert.Equal(names.Order(StringComparer.Ordinal), After(spec.Arguments, "--build-arg").Order(StringComparer.Ordinal));
         Assert.DoesNotContain("value-of-", spec.ToString(), StringComparison.Ordinal);
         Assert.Empty(spec.Environment);
@@ -62,14 +101,20 @@ public sealed class BuildxCommandTests
     [Fact]
     public void A_variable_that_is_empty_or_not_set_is_not_passed()
     {
-        Assert.Equal(["https_proxy"], After(BuildxCommand.Create(Options(), _files, name => name switch { "https_proxy" => "x", "NO_PROXY" => "", _ => null }).Arguments, "--build-arg"));
+        Assert.Equal(["https_proxy"], After(BuildxCommand.Create(Options(), _files, _pass, name => name switch { "https_proxy" => "x", "NO_PROXY" => "", _ => null }).Arguments, "--build-arg"));
     }
 
     [Fact]
     public void The_command_is_printed_so_that_a_person_can_repeat_it()
     {
-        var text = BuildxCommand.Create(Options(), _files, _ => null).ToString();
+        var text = BuildxCommand.Create(Options(), _files, _pass, _ => null).ToString();
         Assert.StartsWith("docker buildx build --file \"/repo/my shop/obj/Dockerfile\" --target prod ", text, StringComparison.Ordinal);
+    }
+
+    private static BuildCache Cache(string text, bool isWritten = false)
+    {
+        Assert.Null(BuildCache.Read(text, isWritten, "/repo", out var cache));
+        return cache!;
     }
 
     private static ServiceOptions Options() => Sample.Options("/repo/my shop");

@@ -29,6 +29,17 @@ public sealed class PreflightTests
         Assert.Equal(["buildx version", "info --format {{json .}}"], runner.Calls.Select(call => string.Join(' ', call.Arguments)).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{"DriverStatus":[["driver-type","io.containerd.snapshotter.v1"]],"Architecture":"aarch64"}""", true, "linux/arm64")]
+    [InlineData("""{"DriverStatus":[["Backing Filesystem","extfs"]],"Architecture":"x86_64"}""", false, "linux/amd64")]
+    [InlineData("""{"DriverStatus":null,"Architecture":"vax"}""", null, null)]
+    [InlineData("[]", null, null)]
+    public async Task Its_store_and_machine_are_what_the_engine_says(string output, bool? store, string? machine)
+    {
+        var facts = await new Preflight(new FakeRunner(Answer(_version, new(0, output, "")))).CheckAsync("docker", CancellationToken.None);
+        Assert.Equal((store, machine), (facts.HasContainerdStore, facts.Native?.Value));
+    }
+
     [Fact]
     public async Task A_missing_docker_is_named()
     {
@@ -108,7 +119,7 @@ public sealed class PreflightTests
     public async Task Errors_that_are_no_texts_are_errors_all_the_same() =>
         Assert.Equal("PYC3004", (await Faults.OfAsync(() => Check(_version, new(0, "{\"ServerErrors\":[{\"code\":1}]}", "")))).Id);
 
-    private static Task Check(ProcessResult version, ProcessResult info) => new Preflight(new FakeRunner(Answer(version, info))).CheckAsync("docker", CancellationToken.None);
+    private static Task<EngineFacts> Check(ProcessResult version, ProcessResult info) => new Preflight(new FakeRunner(Answer(version, info))).CheckAsync("docker", CancellationToken.None);
 
     private static Func<ProcessSpec, ProcessResult> Answer(ProcessResult version, ProcessResult info) => spec => spec.Arguments[0] == "info" ? info : version;
 

@@ -18,7 +18,10 @@ public static class Engine
     }
 
     /// <summary>Runs docker.</summary>
-    public static CommandResult Try(params string[] arguments) => DotnetCommand.Run(new ProcessStartInfo("docker", arguments)
+    public static CommandResult Try(params string[] arguments) => Run("docker", arguments);
+
+    /// <summary>Runs any program.</summary>
+    public static CommandResult Run(string program, params string[] arguments) => DotnetCommand.Run(new ProcessStartInfo(program, arguments)
     {
         UseShellExecute = false,
         RedirectStandardInput = true,

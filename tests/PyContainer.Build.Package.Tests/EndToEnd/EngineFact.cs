@@ -34,3 +34,11 @@ public sealed class StandInFactAttribute : FactAttribute
     /// <summary>Skipped, with the reason, elsewhere.</summary>
     public StandInFactAttribute() => Skip = Tier.ReasonWithoutStandIns;
 }
+
+/// <summary>The same, for several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class StandInTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Skipped, with the reason, elsewhere.</summary>
+    public StandInTheoryAttribute() => Skip = Tier.ReasonWithoutStandIns;
+}

@@ -44,15 +44,19 @@ public sealed class FakeDocker
 
     /// <summary>Replaces answers; each is the body of a branch in a shell script, with the call's arguments.</summary>
     public void Answer(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
-        string build = WriteMetadata, string inspect = Healthy, string push = Pushed) => Write(version, info, build, inspect, push);
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed, string builder = Own, string save = Saved) => Write(version, info, build, inspect, push, builder, save);
 
     private const string Healthy =
         """echo '{"Id":"sha256:22","Size":1500000,"RootFS":{"Layers":["sha256:33"]},"Config":{"User":"65532:65532","Entrypoint":["/app/.venv/bin/python"],"Env":[],"ExposedPorts":{"8000/tcp":{}},"Healthcheck":{"Test":["CMD","/app/.venv/bin/python"]},"Labels":{}}}'""";
 
+    private const string Own = "printf 'Name: default\\nDriver: docker\\n'";
+
+    private const string Saved = """printf archive >"$4" """;
+
     private const string Pushed = "echo 'latest: digest: sha256:4444444444444444444444444444444444444444444444444444444444444444 size: 1'";
 
     private void Write(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
-        string build = WriteMetadata, string inspect = Healthy, string push = Pushed)
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed, string builder = Own, string save = Saved)
     {
         File.WriteAllText(Path, $"""
             #!/bin/sh
@@ -66,11 +70,13 @@ public sealed class FakeDocker
             'buildx build')
             {build}
             ;;
+            'buildx inspect')
+            {builder} ;;
             'image inspect')
             {inspect} ;;
             'image history') ;;
             'image save')
-            printf archive >"$4" ;;
+            {save} ;;
             'push '*)
             {push} ;;
             *) echo "unexpected call: $*" >&2; exit 64 ;;
