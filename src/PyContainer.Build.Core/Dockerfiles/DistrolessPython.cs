@@ -38,16 +38,9 @@ internal sealed class DistrolessPython : BaseRecipe
         [
             new Stage("stdlib", "base", "Bytecode for the library that ships, which brings none.",
             [
-                new Copy([$"{library}/"], $"{Layout.Output}{library}/", Recipe.RuntimeImage(plan).Text),
-                new Run(new RunCommand.Shell(
-                [
-                    Bytecode.Compile(SystemPython(plan), Layout.Output + library, $"-s {Layout.Output} -p / "),
-                    $"find {Layout.Output} -type f ! -name '*.pyc' -delete",
-                    $"find {Layout.Output} -type l -delete",
-                    $"find {Layout.Output} -type d -empty -delete",
-                    Layout.Touch(Layout.Output),
-                ]))
+                new Run(new RunCommand.Shell([Bytecode.CompileLibrary(SystemPython(plan), library, Layout.Input, Layout.Output, Layout.Touch(Layout.Output))]))
                 {
+                    Mounts = [new BindMount(library, Layout.Input + library, Recipe.RuntimeImage(plan).Text)],
                     IsOffline = true,
                 },
             ]),

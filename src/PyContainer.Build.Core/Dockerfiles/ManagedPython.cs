@@ -13,6 +13,7 @@ internal static class ManagedPython
         ["lib/*.a", "lib/pkgconfig", "lib/tcl*", "lib/tk*", "lib/itcl*", "lib/thread*"],
         ["lib/python3.*/config-*", "lib/python3.*/ensurepip", "lib/python3.*/site-packages/pip*"],
         ["lib/python3.*/idlelib", "lib/python3.*/lib2to3", "lib/python3.*/test", "lib/python3.*/tkinter", "lib/python3.*/turtledemo"],
+        ["lib/python3.*/pydoc_data", "lib/python3.*/turtle.py", "lib/python3.*/lib-dynload/_tkinter*", "lib/python3.*/lib-dynload/_test*", "lib/python3.*/lib-dynload/_ctypes_test*"],
     ];
 
     /// <summary>Only Pythons of uv, and which.</summary>
@@ -33,8 +34,7 @@ internal static class ManagedPython
         return downloads.InstallPython("uv python install --no-bin",
         [
             $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore{unneeded}",
-            Bytecode.Compile($"{home}/bin/python3", $"{home}/lib"),
-            Layout.Touch(Layout.ManagedPythons),
+            Bytecode.CompileLibrary($"{home}/bin/python3", $"{home}/lib", "", "", Layout.Touch(Layout.ManagedPythons)),
         ]);
     }
 

@@ -36,7 +36,7 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : In
     internal override IReadOnlyList<string> Dependencies() =>
     [
         $"{interpreter} -m venv --without-pip {Layout.Environment}",
-        .. HasDependencies ? [Install("requirements.txt", " --no-compile"), Bytecode.Compile(Layout.Interpreter, Layout.Environment + "/lib")] : Array.Empty<string>(),
+        .. HasDependencies ? [Install("requirements.txt", " --no-compile"), Bytecode.CompilePackages(Layout.Interpreter, Layout.Environment + "/lib")] : Array.Empty<string>(),
         Layout.Touch(Layout.Application),
     ];
 

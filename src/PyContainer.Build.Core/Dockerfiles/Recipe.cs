@@ -28,9 +28,9 @@ public static class Recipe
             new Stage("deps", "base", installer.Reason, [Dependencies(installer)]),
             .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
-                [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0")]),
+                [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
-            new Stage("app", "deps", "The project's own files, alone below /out. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
+            new Stage("app", "deps", "The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
             new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
         ]);
@@ -63,6 +63,7 @@ public static class Recipe
         return new Run(new RunCommand.Script(
         [
             "set -e",
+            .. builds ? [$"cp -R {Layout.Input}/. ."] : Array.Empty<string>(),
             .. commands,
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
             .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
@@ -73,9 +74,9 @@ public static class Recipe
             [
                 .. commands.Count == 0 ? [] : installer.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
-                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Select(Bind),
-                // Build back ends write beside the sources; what they write is thrown away with the mount.
-                .. plan.Files.Sources.Select(entry => new BindMount(entry.Name, entry.Name, IsWritable: entry.IsDirectory && builds)),
+                // Build back ends write beside the sources: they get a copy, which is faster than a writable mount.
+                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name))
+                    .Select(name => new BindMount(name, builds ? $"{Layout.Input}/{name}" : name)),
             ],
             IsOffline = commands.Count == 0,
         };
@@ -108,7 +109,6 @@ public static class Recipe
     private static IReadOnlyList<Instruction> Production(ServicePlan plan) =>
     [
         new Copy([$"{Layout.Output}/"], "/", "app", "0:0"),
-        new Workdir(Layout.Application),
         new Env(
         [
             new("PATH", $"{Layout.Environment}/bin:{SystemPath}"),

@@ -38,9 +38,9 @@ internal sealed class Slim : BaseRecipe
                 .. packages,
                 "find / -xdev -perm /6000 -type f -exec chmod a-s {} +",
                 $"rm -rf {library}/site-packages/pip* {library}/ensurepip /usr/local/bin/pip*",
-                Bytecode.Compile(SystemPython(plan), library),
                 // Whatever this step wrote gets the constant date; the rest of the image keeps its own.
-                $"find / -xdev -newer /tmp/start -exec touch -h -d @{Layout.Epoch} {{}} +",
+                Bytecode.CompileLibrary(SystemPython(plan), library, "", "",
+                    $"find / -xdev -newer /tmp/start -exec touch -h -d @{Layout.Epoch} {{}} +"),
             ]))
             {
                 Mounts = [new TmpfsMount("/tmp")],

@@ -46,7 +46,7 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Dependencies() =>
     [
-        Downloads.With($"uv sync --frozen{Selection} --no-install-local{(Plan.SourceBuilds.Packages.Count == 0 ? " --no-build" : "")} --compile-bytecode"),
+        Downloads.With($"{Bytecode.Compact} uv sync --frozen{Selection} --no-install-local{(Plan.SourceBuilds.Packages.Count == 0 ? " --no-build" : "")} --compile-bytecode"),
         $"rm -f {Layout.Environment}/.lock",
         Layout.Touch(Layout.Application),
     ];

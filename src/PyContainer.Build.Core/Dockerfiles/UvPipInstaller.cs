@@ -26,7 +26,7 @@ internal sealed class UvPipInstaller(Downloads downloads) : Installer(downloads)
     internal override IReadOnlyList<string> Dependencies() =>
     [
         $"uv venv {Layout.Environment}",
-        Downloads.With($"{Install}{Hashes} --compile-bytecode -r requirements.txt"),
+        Downloads.With($"{Bytecode.Compact} {Install}{Hashes} --compile-bytecode -r requirements.txt"),
         $"rm -f {Layout.Environment}/.lock",
         Layout.Touch(Layout.Application),
     ];

@@ -37,8 +37,7 @@ internal sealed class WolfiPython : BaseRecipe
                 downloads.InstallSystem(
                 [
                     Apk.LayOut(downloads, [$"python-{minor}-base", .. WolfiLayout.Packages(downloads.Plan)]),
-                    Bytecode.Compile(SystemPython(downloads.Plan), $"{Apk.Root}/usr/lib/python{minor}", $"-s {Apk.Root} -p / "),
-                    Layout.Touch(Apk.Root),
+                    Bytecode.CompileLibrary(SystemPython(downloads.Plan), $"/usr/lib/python{minor}", Apk.Root, Apk.Root, Layout.Touch(Apk.Root)),
                 ]),
             ]),
         ];

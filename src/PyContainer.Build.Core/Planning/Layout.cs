@@ -27,8 +27,14 @@ public static class Layout
     /// <summary>The id of the build secret with the company's certificates.</summary>
     internal const string CertificateSecret = "pycontainer-ca";
 
-    /// <summary>The tree that becomes the layer of the project's own files.</summary>
-    internal const string Output = "/out";
+    /// <summary>
+    /// The tree that becomes the layer of the project's own files. Two folders deep: before it takes a folder of another stage BuildKit
+    /// walks everything beside it, and in the root that would be the builder's whole file system, after every changed line.
+    /// </summary>
+    internal const string Output = "/out/tree";
+
+    /// <summary>Where the project's files are mounted, to be copied to where they are built.</summary>
+    internal const string Input = "/in";
 
     /// <summary>Where the smoke test leaves its proof.</summary>
     internal const string Proof = "/tmp/smoke";

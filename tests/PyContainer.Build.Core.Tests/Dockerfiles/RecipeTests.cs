@@ -127,9 +127,14 @@ public sealed class RecipeTests
     [ClassData(typeof(GoldenCases))]
     public void The_working_folder_is_made_by_root_and_variables_of_the_builder_stay_there(string name, BaseKind kind)
     {
-        var prod = Stage(Create(name, kind), "prod").Instructions.ToList();
-        var folder = prod.FindIndex(instruction => instruction is Workdir { Path: "/app" });
-        Assert.InRange(folder, 0, prod.FindIndex(instruction => instruction is User));
+        var dockerfile = Create(name, kind);
+        // It exists before it is named, and a changed line does not reach it.
+        var shipped = Stage(dockerfile, "rootfs").Instructions.ToList();
+        Assert.DoesNotContain(shipped, instruction => instruction is User);
+        Assert.InRange(shipped.FindIndex(instruction => instruction is Copy { Destination: "/app/" }), 0, shipped.FindIndex(instruction => instruction is Workdir { Path: "/app" }) - 1);
+        var prod = Stage(dockerfile, "prod").Instructions.ToList();
+        Assert.Equal("rootfs", Stage(dockerfile, "prod").From);
+        Assert.DoesNotContain(prod, instruction => instruction is Workdir);
         var variables = prod.OfType<Env>().SelectMany(env => env.Variables).ToList();
         Assert.DoesNotContain(variables, variable => variable.Name.StartsWith("UV_", StringComparison.Ordinal));
         Assert.Contains(new EnvironmentVariable("PYTHONUNBUFFERED", "1"), variables);

@@ -22,7 +22,7 @@ RUN apk add --no-cache python-3.14
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,from=closure,source=/,target=/src \
-    uv sync --frozen --no-default-groups --no-install-local --no-build --compile-bytecode \
+    PYTHONNODEBUGRANGES=1 uv sync --frozen --no-default-groups --no-install-local --no-build --compile-bytecode \
  && rm -f /app/.venv/.lock \
  && find /app -exec touch -h -d @315532800 {} +
 
@@ -30,14 +30,35 @@ RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
 FROM base AS layout
 RUN apk add --no-cache --no-scripts --initdb --root /rootfs --keys-dir /etc/apk/keys --repositories-file /etc/apk/repositories \
     python-3.14-base wolfi-baselayout libstdc++ ca-certificates-bundle \
- && /usr/bin/python3.14 -B -m compileall -q --invalidation-mode checked-hash -s /rootfs -p / /rootfs/usr/lib/python3.14 \
- && find /rootfs -exec touch -h -d @315532800 {} +
+ && /usr/bin/python3.14 -I -S -B -W ignore -X no_debug_ranges - '/rootfs' /usr/lib/python3.14 '/rootfs' <<'PY' && find /rootfs -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+def compile_share(root, library, out, first, step):
+    gc.disable()
+    names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+    for name in names[first::step]: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(*sys.argv[1:], share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("the standard library was not compiled")
+PY
 
 # rootfs - What ships, but for the project's own files.
 FROM scratch AS rootfs
 COPY --from=layout --chown=0:0 /rootfs/ /
 ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt
 COPY --from=deps --chown=0:0 /app/ /app/
+WORKDIR /app
 
 # smoke - Proof that the interpreter runs where it ships. A side branch: nothing of it ships.
 FROM rootfs AS smoke
@@ -45,28 +66,42 @@ USER 65532:65532
 RUN --network=none \
     ["/app/.venv/bin/python", "-I", "-B", "-c", "import ctypes, hashlib, os, ssl, sys, zlib\nfound = sys.prefix, sys.version_info[:2]\nif found != ('/app/.venv', (3, 14)): sys.exit(f'unexpected interpreter: {found}')\nos.mkdir('/tmp/smoke')"]
 
-# app - The project's own files, alone below /out. With uv this step checks the whole lock against the manifests.
+# app - The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.
 FROM deps AS app
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
-    --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
-    --mount=type=bind,source=uv.lock,target=uv.lock \
-    --mount=type=bind,source=src,target=src,rw <<'SH'
+    --mount=type=bind,source=pyproject.toml,target=/in/pyproject.toml \
+    --mount=type=bind,source=uv.lock,target=/in/uv.lock \
+    --mount=type=bind,source=src,target=/in/src <<'SH'
 set -e
+cp -R /in/. .
 uv sync --locked --no-default-groups --no-install-local --check
 uv sync --locked --no-default-groups
-/app/.venv/bin/python -I - orders <<'PY'
-import importlib.metadata, os, pathlib, py_compile, shutil, sys
-files = [file for name in sys.argv[1:] for found in importlib.metadata.distributions(name=name) for file in found.files]
-if not files: sys.exit("none of the project's own distributions was installed")
-for file in files:
-    shipped = pathlib.Path(os.path.normpath(file.locate()))
-    target = pathlib.Path("/out" + str(shipped))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(shipped, target)
-    if target.suffix == ".py":
-        py_compile.compile(str(target), dfile=str(shipped), doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
-for folder, _, names in os.walk("/out", topdown=False):
+/app/.venv/bin/python -I -S -B - orders <<'PY'
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+def ship(source, shipped):
+    target = "/out/tree" + shipped
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(source, "rb") as file, open(target, "wb") as copy:
+        while block := file.read(1 << 20): copy.write(block)
+    os.chmod(target, 0o755 if os.access(source, os.X_OK) else 0o644)
+    if shipped.endswith(".py"): write_bytecode(source, shipped, importlib.util.cache_from_source(target))
+site = f"/app/.venv/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
+own = [entry for entry in sorted(os.listdir(site)) if entry.endswith(".dist-info")
+       and "-".join(filter(None, entry.split("-")[0].lower().replace("_", "-").replace(".", "-").split("-"))) in sys.argv[1:]]
+if not own: sys.exit("none of the project's own distributions was installed")
+for entry in own:
+    with open(f"{site}/{entry}/RECORD", encoding="utf-8") as record: lines = record.read().splitlines()
+    for path in [line.rsplit(",", 2)[0] for line in lines]:
+        if path.startswith('"'): path = path[1:-1].replace('""', '"')
+        shipped = os.path.normpath(os.path.join(site, path))
+        ship(shipped, shipped)
+for folder, _, names in os.walk("/out/tree", topdown=False):
     for path in [os.path.join(folder, name) for name in names] + [folder]:
         os.utime(path, (315532800, 315532800), follow_symlinks=False)
 PY
@@ -90,8 +125,7 @@ USER 65532:65532
 
 # prod - What ships. The own files come last and are the only layer that a changed line moves.
 FROM rootfs AS prod
-COPY --from=app --chown=0:0 /out/ /
-WORKDIR /app
+COPY --from=app --chown=0:0 /out/tree/ /
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1
