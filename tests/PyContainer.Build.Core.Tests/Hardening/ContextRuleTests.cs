@@ -69,7 +69,8 @@ public sealed class ContextRuleTests
         var plan = GoldenProjects.Plan(folder, name, kind);
         var files = ContextFiles.Of(plan, IgnoreFile.Read(folder["obj/Dockerfile"], plan));
 
-        Assert.Contains("pyproject.toml", files.Needed);
+        // A project for pip may have no manifest.
+        Assert.Equal(name != "pip-requirements", files.Needed.Contains("pyproject.toml"));
         var report = HardeningPolicy.Check(DockerfileReader.Parse(DockerfileWriter.Write(Recipe.Create(plan)), "/repo/Dockerfile"), Inspect.Context with { GeneratedFor = "/repo/x.csproj", ContextFiles = files });
         Assert.Empty(report.Findings.Where(finding => finding.Id is "PYC4075" or "PYC4076").Select(finding => finding.ToString()));
     }
