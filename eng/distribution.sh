@@ -26,10 +26,11 @@ make_image() {
         || { tail -5 "$work/log/debootstrap.log" >&2; die "debootstrap failed; see $work/log/debootstrap.log"; }
     # Where the official image of the same name has them.
     mv "$tree/usr/bin/python3.13" "$tree/usr/local/bin/"
-    mv "$tree/usr/lib/python3.13" "$tree/usr/local/lib/"
+    mkdir -p "$tree/usr/local/lib/python3.13/site-packages"
+    cp -a "$tree/usr/lib/python3.13/." "$tree/usr/local/lib/python3.13/"
+    rm -rf "$tree/usr/lib/python3.13"
     ln -s ../local/bin/python3.13 "$tree/usr/bin/python3.13"
     ln -s ../local/lib/python3.13 "$tree/usr/lib/python3.13"
-    mkdir -p "$tree/usr/local/lib/python3.13/site-packages"
     find "$tree/usr" -name __pycache__ -type d -prune -exec rm -rf {} +
     rm -rf "$tree"/var/cache/apt/* "$tree"/var/lib/apt/lists/*
     tar -C "$tree" --numeric-owner -c . | docker import --change 'CMD ["python3.13"]' - "$image" >/dev/null
