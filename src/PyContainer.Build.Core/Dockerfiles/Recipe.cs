@@ -63,6 +63,7 @@ public static class Recipe
         return new Run(new RunCommand.Script(
         [
             "set -e",
+            .. commands.Count == 0 ? [] : Versions(plan),
             .. builds ? [$"cp -R {Layout.Input}/. ."] : Array.Empty<string>(),
             .. commands,
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
@@ -98,7 +99,7 @@ public static class Recipe
             .. SourcePath(plan, plan.Project.Folder.Length == 0 ? Layout.Source : $"{Layout.Source}/{plan.Project.Folder}"),
         ]),
         .. installer.Development() is { Count: > 0 } commands
-            ? [new Run(new RunCommand.Shell(commands)) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
+            ? [new Run(new RunCommand.Shell([.. Versions(plan), .. commands])) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
             : Array.Empty<Instruction>(),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
@@ -125,6 +126,10 @@ public static class Recipe
         // Clears the base's own.
         new Cmd(ExecForm.Empty),
     ];
+
+    // In the steps that build the own projects and nowhere else: a new version leaves the layers of the dependencies alone.
+    private static IEnumerable<string> Versions(ServicePlan plan) =>
+        plan.DynamicVersions.Variables.Select(variable => $"export {variable.Name}={ShellWord.Quote(variable.Value)}");
 
     // An installed package is found through the environment; files that are copied as they lie are not.
     private static EnvironmentVariable[] SourcePath(ServicePlan plan, string root) => plan.IsPackage

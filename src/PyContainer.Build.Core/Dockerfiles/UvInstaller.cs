@@ -61,5 +61,8 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
 
     // Editable, so that reports name the files below /src.
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Development() => [Downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package}{Extras} {Groups}")];
+    internal override IReadOnlyList<string> Development() => [Downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package}{Extras} {Groups}{Fresh}")];
+
+    // uv keeps what it built of a folder until a file of it changes; a version that comes from outside is no file.
+    private string Fresh => string.Concat(Plan.DynamicVersions.Packages.Select(name => " --refresh-package " + name));
 }

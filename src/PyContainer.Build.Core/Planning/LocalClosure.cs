@@ -1,6 +1,7 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
+using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Planning;
 
@@ -19,6 +20,12 @@ internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOn
     /// <summary>The folders and archives that these come from, as the lock names them.</summary>
     internal IReadOnlyList<string> Folders =>
         [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Source.Text), .. _alone is null ? [] : new[] { "." }];
+
+    /// <summary>The manifests of those that are built from a folder.</summary>
+    internal IEnumerable<PyProject> Manifests(PyProject service, bool isPackage, string context) =>
+        Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory)
+            .Select(package => Path.GetFullPath(Path.Combine(context, package.Source.Text, "pyproject.toml")))
+            .Where(manifest => manifest != service.Path && File.Exists(manifest)).Select(PyProject.Read).Concat(isPackage ? [service] : []);
 
     /// <summary>The closure of a project without a lock: itself, if it is a package.</summary>
     internal static LocalClosure WithoutLock(string name, bool isPackage) => new([], [], []) { _alone = isPackage ? name : null };

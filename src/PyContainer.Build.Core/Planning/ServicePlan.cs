@@ -18,6 +18,9 @@ public sealed record ServicePlan
     /// <summary>The static version of the project, or null.</summary>
     public string? ProjectVersion { get; init; }
 
+    /// <summary>The versions that git would tell, of the project and of what it is made from.</summary>
+    public DynamicVersions DynamicVersions { get; init; } = DynamicVersions.None;
+
     /// <summary>The one-line description of the project, or null.</summary>
     public string? Description { get; init; }
 

@@ -32,6 +32,7 @@ public static class ServicePlanner
             Project = service,
             ProjectName = table.Name.Normalized,
             ProjectVersion = table.Version?.Value.ToString(),
+            DynamicVersions = DynamicVersions.Of(options, closure.Manifests(project, isPackage, service.Context)),
             Description = table.Description?.Value,
             UvVersion = uv,
             UvVersionBecause = uvBecause,
