@@ -26,7 +26,7 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
     internal static IReadOnlyList<Instruction> Uv(ServicePlan plan, BaseRecipe recipe) =>
     [
         new Copy(["/uv"], "/usr/local/bin/uv", "uv"),
-        new Workdir(Layout.Source),
+        new Workdir(plan.Outside.SourceRoot),
         new Env(
         [
             new("UV_LINK_MODE", "copy"),

@@ -36,15 +36,11 @@ internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOn
     {
         var closure = LockClosure.Of(@lock, name, options.Extras, options.Groups);
         var found = @lock.Packages.Where(closure.Contains).ToLookup(package => package.Source.IsLocalTree ? 'l' : package.Source.Kind == LockSourceKind.Path ? 'a' : 't');
-        foreach (var package in found['l'].Concat(found['a']))
-            CheckPlace(package, context);
-        return new LocalClosure([.. found['l']], [.. found['a']], [.. found['t']]);
-    }
-
-    private static void CheckPlace(LockPackage package, string context)
-    {
-        var relative = Path.GetRelativePath(context, Path.Combine(context, package.Source.Text)).Replace('\\', '/');
-        if (Path.IsPathRooted(relative) || relative.Split('/')[0] == "..")
+        // A folder can be a context of its own; an archive is a file.
+        foreach (var package in found['a'].Where(package => OutsideFolders.IsOutside(package, context)))
             throw PlanCodes.OutsidePath.Error(package.SourceSpan, package.Name, package.Source.Text);
+        var local = new LocalClosure([.. found['l']], [.. found['a']], [.. found['t']]);
+        OutsideFolders.Of(local, context);
+        return local;
     }
 }

@@ -64,6 +64,9 @@ public sealed record ServicePlan
     /// <summary>The files.</summary>
     public required ProjectFiles Files { get; init; }
 
+    /// <summary>The packages beside the build context.</summary>
+    public OutsideFolders Outside { get; init; } = OutsideFolders.None;
+
     /// <summary>The variables with credentials of named indexes.</summary>
     public IReadOnlyList<CredentialVariable> Credentials { get; init; } = [];
 

@@ -47,6 +47,7 @@ public static class ServicePlanner
                 : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
             SourceBuilds = builds,
             Files = WorkspaceFiles.Of(service, own, closure, options.Installer),
+            Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service),
             Findings = PlanFindings.Of(options, service, python, today),
