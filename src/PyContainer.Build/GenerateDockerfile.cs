@@ -35,6 +35,7 @@ public sealed class GenerateDockerfile : ServiceTask
         var text = DockerfileWriter.Write(Recipe.Create(plan));
         Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value) with
         {
+            NamedFolders = [.. HardeningContext.Of(options, default).NamedFolders, .. plan.Outside.Folders.Select(folder => folder.Context)],
             ContextFiles = ContextFiles.Of(plan, IgnoreFile.Read(options.DockerfilePath, plan)),
             Unverified = locked is null ? [] : UnverifiedPackage.Of(locked, service, options),
         });

@@ -9,6 +9,10 @@ internal static partial class OptionPatterns
     [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex UvVersion();
 
+    /// <summary>What a version is made of, of .NET or of Python; which of them it is matters only where it is used.</summary>
+    [GeneratedRegex(@"\A[0-9A-Za-z][0-9A-Za-z.+!_-]{0,199}\z", RegexOptions.CultureInvariant, 1000)]
+    internal static partial Regex Version();
+
     /// <summary>The name of a distribution (PEP 508).</summary>
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex PackageName();

@@ -59,6 +59,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             ProjectFile = _metadata.ProjectFile,
             ProjectDirectory = directory,
             PackageName = _metadata.Matching("PackageName", OptionPatterns.PackageName(), OptionCodes.InvalidPackageName),
+            ProjectVersion = _metadata.Matching("ProjectVersion", OptionPatterns.Version(), OptionCodes.InvalidProjectVersion),
             Installer = installer,
             Requirements = _metadata.ExistingFile("Requirements"),
             AllowsUnhashed = _metadata.Text("RequireHashes").Length > 0 && !_metadata.Switch("RequireHashes"),

@@ -43,6 +43,7 @@ public sealed class HostileOptionTests
         ("PyContainerExtraHosts", "PYC2023"),
         ("PyContainerPythonDownloads", "PYC2026"),
         ("PyContainerInstaller", "PYC2058"),
+        ("PyContainerProjectVersion", "PYC2061"),
         ("PyContainerRequirements", "PYC2021"),
         ("PyContainerRequireHashes", "PYC2031"),
         ("PyContainerExtras", "PYC2055"),

@@ -26,6 +26,7 @@ public sealed class BinderTests
     [InlineData("Debug", "yes", "PYC2031")]
     [InlineData("PackageName", "-orders", "PYC2051")]
     [InlineData("UvVersion", "0.13", "PYC2018")]
+    [InlineData("ProjectVersion", "1.0 $(id)", "PYC2061")]
     [InlineData("LockCheck", "never", "PYC2048")]
     [InlineData("LockStaleAs", "message", "PYC2049")]
     [InlineData("PythonVersion", ">=3.12", "PYC2019")]

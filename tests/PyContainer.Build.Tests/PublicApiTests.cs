@@ -40,6 +40,7 @@ public sealed class PublicApiTests
         "PyContainerLockStaleAs",
         "PyContainerPackageName",
         "PyContainerProjectDirectory",
+        "PyContainerProjectVersion",
         "PyContainerProvenance",
         "PyContainerPublish",
         "PyContainerPublishDependsOn",

@@ -15,7 +15,9 @@ public sealed record BuildFiles(string Dockerfile, string Context, string Metada
     /// <param name="hasClosure">Whether the files of the dependency layer are a build context of their own.</param>
     public static BuildFiles Of(ServiceOptions options, ServiceProject service, bool hasClosure) => new(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
     {
-        Contexts = hasClosure ? [new(Layout.Closure, options.ClosureDirectory)] : [],
+        Contexts = hasClosure
+            ? [new(Layout.Closure, options.ClosureDirectory), .. OutsideFolders.Of(options, service).Folders.Select(folder => new KeyValuePair<string, string>(folder.Context, folder.Directory))]
+            : [],
         SecretVariables = [.. IndexCredentials.Of(service).Select(variable => variable.Name)],
     };
 

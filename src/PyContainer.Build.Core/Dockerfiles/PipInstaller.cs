@@ -28,7 +28,7 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : In
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> Tool(BaseRecipe recipe) =>
     [
-        new Workdir(Layout.Source),
+        new Workdir(Plan.Outside.SourceRoot),
         new Env([new("PIP_DISABLE_PIP_VERSION_CHECK", "1"), new("PIP_NO_INPUT", "1"), new("PIP_ROOT_USER_ACTION", "ignore")]),
     ];
 

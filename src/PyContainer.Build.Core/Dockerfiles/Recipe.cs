@@ -25,7 +25,7 @@ public static class Recipe
         [
             .. Installer.HasUv(plan) ? [new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", [])] : Array.Empty<Stage>(),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: what installs, and the interpreter.", Base(recipe, installer, downloads)),
-            new Stage("deps", "base", installer.Reason, [Dependencies(installer)]),
+            new Stage("deps", "base", installer.Reason, [Dependencies(plan, installer)]),
             .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
@@ -48,10 +48,10 @@ public static class Recipe
         .. recipe.ProvideInterpreter(downloads),
     ];
 
-    private static Run Dependencies(Installer installer) =>
+    private static Run Dependencies(ServicePlan plan, Installer installer) =>
         new(new RunCommand.Shell(installer.Dependencies()))
         {
-            Mounts = [.. installer.HasDependencies ? installer.Mounts : [], new BindMount("/", Layout.Source, Layout.Closure)],
+            Mounts = [.. installer.HasDependencies ? installer.Mounts : [], new BindMount("/", plan.Outside.SourceRoot, Layout.Closure)],
             IsOffline = !installer.HasDependencies,
         };
 
@@ -63,7 +63,8 @@ public static class Recipe
         return new Run(new RunCommand.Script(
         [
             "set -e",
-            .. builds ? [$"cp -R {Layout.Input}/. ."] : Array.Empty<string>(),
+            .. commands.Count == 0 ? [] : Versions(plan),
+            .. builds ? [$"cp -R {Layout.Input}/. .", .. plan.Outside.Folders.Count == 0 ? [] : new[] { $"cp -R {Layout.OutsideInput}/. {Layout.Source}" }] : Array.Empty<string>(),
             .. commands,
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
             .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
@@ -77,6 +78,7 @@ public static class Recipe
                 // Build back ends write beside the sources: they get a copy, which is faster than a writable mount.
                 .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name))
                     .Select(name => new BindMount(name, builds ? $"{Layout.Input}/{name}" : name)),
+                .. OutsideFiles.Mounts(plan.Outside, builds ? Layout.OutsideInput : Layout.Source),
             ],
             IsOffline = commands.Count == 0,
         };
@@ -86,6 +88,7 @@ public static class Recipe
     [
         .. Files([.. plan.Files.Manifests, .. plan.Files.MemberManifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Sources),
+        .. OutsideFiles.Copies(plan.Outside),
         new Env(
         [
             new("PATH", $"{Layout.Environment}/bin:{SystemPath}"),
@@ -95,14 +98,14 @@ public static class Recipe
             new("MYPY_CACHE_DIR", "/tmp/mypy"),
             new("PYTEST_ADDOPTS", "-o cache_dir=/tmp/pytest"),
             new("COVERAGE_FILE", "/tmp/.coverage"),
-            .. SourcePath(plan, plan.Project.Folder.Length == 0 ? Layout.Source : $"{Layout.Source}/{plan.Project.Folder}"),
+            .. SourcePath(plan, plan.Project.Folder.Length == 0 ? plan.Outside.SourceRoot : $"{plan.Outside.SourceRoot}/{plan.Project.Folder}"),
         ]),
         .. installer.Development() is { Count: > 0 } commands
-            ? [new Run(new RunCommand.Shell(commands)) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
+            ? [new Run(new RunCommand.Shell([.. Versions(plan), .. commands])) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
             : Array.Empty<Instruction>(),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
-        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir($"{Layout.Source}/{plan.Project.Folder}")],
+        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir($"{plan.Outside.SourceRoot}/{plan.Project.Folder}")],
         new User(Layout.UserId, Layout.UserId),
     ];
 
@@ -125,6 +128,10 @@ public static class Recipe
         // Clears the base's own.
         new Cmd(ExecForm.Empty),
     ];
+
+    // In the steps that build the own projects and nowhere else: a new version leaves the layers of the dependencies alone.
+    private static IEnumerable<string> Versions(ServicePlan plan) =>
+        plan.DynamicVersions.Variables.Select(variable => $"export {variable.Name}={ShellWord.Quote(variable.Value)}");
 
     // An installed package is found through the environment; files that are copied as they lie are not.
     private static EnvironmentVariable[] SourcePath(ServicePlan plan, string root) => plan.IsPackage

@@ -26,7 +26,7 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
     internal static IReadOnlyList<Instruction> Uv(ServicePlan plan, BaseRecipe recipe) =>
     [
         new Copy(["/uv"], "/usr/local/bin/uv", "uv"),
-        new Workdir(Layout.Source),
+        new Workdir(plan.Outside.SourceRoot),
         new Env(
         [
             new("UV_LINK_MODE", "copy"),
@@ -61,5 +61,8 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
 
     // Editable, so that reports name the files below /src.
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Development() => [Downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package}{Extras} {Groups}")];
+    internal override IReadOnlyList<string> Development() => [Downloads.With($"UV_NO_EDITABLE=0 uv sync --locked{Package}{Extras} {Groups}{Fresh}")];
+
+    // uv keeps what it built of a folder until a file of it changes; a version that comes from outside is no file.
+    private string Fresh => string.Concat(Plan.DynamicVersions.Packages.Select(name => " --refresh-package " + name));
 }

@@ -137,4 +137,8 @@ public static class OptionCodes
     /// <summary>Not a tool that installs.</summary>
     public static readonly Descriptor UnknownInstaller = new("PYC2058", Error,
         "'{0}' is no installer. Set PyContainerInstaller to uv or pip.");
+
+    /// <summary>Not a version that a Python package can have.</summary>
+    public static readonly Descriptor InvalidProjectVersion = new("PYC2061", Error,
+        "'{0}' cannot become the version of a Python package (PEP 440). Set PyContainerProjectVersion, which is $(Version) when it is empty, to a version such as 1.2.3, 1.2.3-beta.4 or 1.2.3+build.5.");
 }

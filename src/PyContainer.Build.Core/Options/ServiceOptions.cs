@@ -12,6 +12,9 @@ public sealed record ServiceOptions
     /// <summary>The member of a uv workspace that becomes the image; null takes the project of the folder.</summary>
     public string? PackageName { get; init; }
 
+    /// <summary>The version of the .NET project, as written; it goes to packages whose version git would tell. Null tells them none.</summary>
+    public string? ProjectVersion { get; init; }
+
     /// <summary>What installs the packages of others.</summary>
     public InstallerKind Installer { get; init; }
 

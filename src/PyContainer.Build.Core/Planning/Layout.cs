@@ -3,7 +3,7 @@ namespace PyContainer.Build.Planning;
 /// <summary>The places that all generated images share.</summary>
 public static class Layout
 {
-    /// <summary>Where the builder works.</summary>
+    /// <summary>Where the builder's sources begin: the build context lies here, or below where packages lie beside it.</summary>
     internal const string Source = "/src";
 
     /// <summary>What ships.</summary>
@@ -35,6 +35,9 @@ public static class Layout
 
     /// <summary>Where the project's files are mounted, to be copied to where they are built.</summary>
     internal const string Input = "/in";
+
+    /// <summary>The same for packages beside the build context.</summary>
+    internal const string OutsideInput = "/outside";
 
     /// <summary>Where the smoke test leaves its proof.</summary>
     internal const string Proof = "/tmp/smoke";

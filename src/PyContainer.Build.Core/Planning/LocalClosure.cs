@@ -1,6 +1,7 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
+using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Planning;
 
@@ -20,6 +21,12 @@ internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOn
     internal IReadOnlyList<string> Folders =>
         [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Source.Text), .. _alone is null ? [] : new[] { "." }];
 
+    /// <summary>The manifests of those that are built from a folder.</summary>
+    internal IEnumerable<PyProject> Manifests(PyProject service, bool isPackage, string context) =>
+        Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory)
+            .Select(package => Path.GetFullPath(Path.Combine(context, package.Source.Text, "pyproject.toml")))
+            .Where(manifest => manifest != service.Path && File.Exists(manifest)).Select(PyProject.Read).Concat(isPackage ? [service] : []);
+
     /// <summary>The closure of a project without a lock: itself, if it is a package.</summary>
     internal static LocalClosure WithoutLock(string name, bool isPackage) => new([], [], []) { _alone = isPackage ? name : null };
 
@@ -29,15 +36,11 @@ internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOn
     {
         var closure = LockClosure.Of(@lock, name, options.Extras, options.Groups);
         var found = @lock.Packages.Where(closure.Contains).ToLookup(package => package.Source.IsLocalTree ? 'l' : package.Source.Kind == LockSourceKind.Path ? 'a' : 't');
-        foreach (var package in found['l'].Concat(found['a']))
-            CheckPlace(package, context);
-        return new LocalClosure([.. found['l']], [.. found['a']], [.. found['t']]);
-    }
-
-    private static void CheckPlace(LockPackage package, string context)
-    {
-        var relative = Path.GetRelativePath(context, Path.Combine(context, package.Source.Text)).Replace('\\', '/');
-        if (Path.IsPathRooted(relative) || relative.Split('/')[0] == "..")
+        // A folder can be a context of its own; an archive is a file.
+        foreach (var package in found['a'].Where(package => OutsideFolders.IsOutside(package, context)))
             throw PlanCodes.OutsidePath.Error(package.SourceSpan, package.Name, package.Source.Text);
+        var local = new LocalClosure([.. found['l']], [.. found['a']], [.. found['t']]);
+        OutsideFolders.Of(local, context);
+        return local;
     }
 }

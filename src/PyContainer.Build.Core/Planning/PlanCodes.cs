@@ -80,7 +80,7 @@ public static class PlanCodes
 
     /// <summary>A folder outside of the project.</summary>
     public static readonly Descriptor OutsidePath = new("PYC2038", Error,
-        "The dependency '{0}' lies in '{1}', outside of the project's folder, where an image build cannot see it. Move it inside, or publish it as a package.");
+        "The dependency '{0}' lies in '{1}', outside of the project's folder, where an image build cannot see it. Move it inside or beside it, in folders of plain names and by a relative path, or publish it as a package.");
 
     /// <summary>A script that nobody defines.</summary>
     public static readonly Descriptor UnknownScript = new("PYC2039", Error,

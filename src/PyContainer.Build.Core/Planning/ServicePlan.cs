@@ -18,6 +18,9 @@ public sealed record ServicePlan
     /// <summary>The static version of the project, or null.</summary>
     public string? ProjectVersion { get; init; }
 
+    /// <summary>The versions that git would tell, of the project and of what it is made from.</summary>
+    public DynamicVersions DynamicVersions { get; init; } = DynamicVersions.None;
+
     /// <summary>The one-line description of the project, or null.</summary>
     public string? Description { get; init; }
 
@@ -60,6 +63,9 @@ public sealed record ServicePlan
 
     /// <summary>The files.</summary>
     public required ProjectFiles Files { get; init; }
+
+    /// <summary>The packages beside the build context.</summary>
+    public OutsideFolders Outside { get; init; } = OutsideFolders.None;
 
     /// <summary>The variables with credentials of named indexes.</summary>
     public IReadOnlyList<CredentialVariable> Credentials { get; init; } = [];

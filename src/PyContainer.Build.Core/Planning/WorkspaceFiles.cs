@@ -15,7 +15,7 @@ internal static class WorkspaceFiles
     /// <exception cref="DiagnosticException">A file has a name that no Dockerfile can carry, or is missing.</exception>
     internal static ProjectFiles Of(ServiceProject service, ProjectFiles own, LocalClosure closure, InstallerKind installer)
     {
-        var folders = closure.Packages.Select(package => service.RelativeFolder(Path.GetFullPath(Path.Combine(service.Context, package.Source.Text)))).ToHashSet(StringComparer.Ordinal);
+        var folders = closure.Packages.Where(package => !OutsideFolders.IsOutside(package, service.Context)).Select(package => service.RelativeFolder(Path.GetFullPath(Path.Combine(service.Context, package.Source.Text)))).ToHashSet(StringComparer.Ordinal);
         var parts = new List<(string Folder, ProjectFiles Files)> { (service.Folder, own) };
         foreach (var folder in folders.Where(folder => folder != service.Folder).Order(StringComparer.Ordinal))
         {

@@ -54,6 +54,14 @@ internal static class GoldenProjects
                 ("uv.lock", OwnLock), ("src/orders/__init__.py", ""),
             ],
             options => options with { Ports = [new(8080, "tcp")], StopSignal = "SIGTERM" }),
+        ["version-of-git"] = new(
+            [
+                ("pyproject.toml", Head("dynamic = [\"version\"]\ndependencies = [\"pricing\"]\n[project.scripts]\nserve = \"orders:main\"\n[build-system]\nrequires = [\"hatchling\", \"Hatch_VCS>=0.4\"]\nbuild-backend = \"hatchling.build\"\n[tool.uv.sources]\npricing = { path = \"libs/pricing\" }\n").Replace("version = \"1.0\"\n", "", StringComparison.Ordinal)),
+                ("uv.lock", OwnLock.Replace("version = \"1.0\"\n", "", StringComparison.Ordinal) + "dependencies = [{ name = \"pricing\" }]\n[[package]]\nname = \"pricing\"\nsource = { directory = \"libs/pricing\" }\n"),
+                ("src/orders/__init__.py", ""), ("libs/pricing/src/pricing/__init__.py", ""),
+                ("libs/pricing/pyproject.toml", "[project]\nname = \"pricing\"\ndynamic = [\"version\"]\n[build-system]\nrequires = [\"pdm-backend\"]\nbuild-backend = \"pdm.backend\"\n[tool.pdm.version]\nsource = \"scm\"\n"),
+            ],
+            options => options with { ProjectVersion = "1!2.3.0-rc.1+build-5", Ports = [new(8080, "tcp")], StopSignal = "SIGTERM" }),
         ["pip-requirements"] = new(
             [
                 ("requirements.txt", "# made by pip-compile\n--index-url https://mirror.example/simple\nredis==8.1.0 \\\n    --hash=sha256:" + new string('a', 64) + " \\\n    --hash=sha256:" + new string('b', 64) + "\n    # via -r requirements.in\n-r more.txt\n"),

@@ -25,16 +25,22 @@ public sealed class LocalClosureTests
     public void A_lock_without_the_service_is_stale() => Assert.Equal("PYC1045", Faults.Of(() => Find(Sample.Lock)).Id);
 
     [Theory]
-    [InlineData("../shared")]
-    [InlineData("..")]
-    [InlineData("libs/../../shared")]
+    [InlineData("../../shared")]
+    [InlineData("../my shared")]
     [InlineData("/srv/shared")]
-    public void A_folder_outside_of_the_context_is_an_error_at_its_place(string path)
+    public void A_folder_that_can_be_no_context_is_an_error_at_its_place(string path)
     {
         var fault = Faults.Of(() => Find(Sample.Lock + Package("orders", $"editable = \"{path}\"")));
         Assert.Equal(("PYC2038", new SourceSpan("/srv/orders/uv.lock", 6, 10)), (fault.Id, fault.Span!.Value));
         Assert.Contains($"'orders' lies in '{path}'", fault.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("../shared")]
+    [InlineData("..")]
+    [InlineData("libs/../../shared")]
+    public void A_folder_beside_the_context_or_around_it_belongs_to_the_service(string path) =>
+        Assert.Equal(["orders", "shared"], Find(Sample.Lock + Package("orders", "editable = \".\"", "shared") + Package("shared", $"directory = \"{path}\"")));
 
     [Fact]
     public void A_folder_whose_name_starts_with_dots_is_inside() => Assert.Equal(["orders"], Find(Sample.Lock + Package("orders", "editable = \"..orders\"")));
