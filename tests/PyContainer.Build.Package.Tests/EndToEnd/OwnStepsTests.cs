@@ -28,4 +28,19 @@ public sealed class OwnStepsTests(Sample sample)
         Assert.Equal("fastapi a{} 1 {(315532800, 0)}", Engine.Docker("run", "--rm", "--entrypoint", "/app/.venv/bin/python", image, "-c", Look).Trim());
         Assert.False(File.Exists(repository.PathOf("src/greeter/asset.txt")), "a command changed the sources of this machine");
     }
+
+    [EngineFact]
+    public void Of_a_project_that_is_copied_as_it_lies_new_files_ship_and_manifests_do_not()
+    {
+        using var repository = new TestRepository(sample.Repository.Folder);
+        var manifest = File.ReadAllText(repository.PathOf("pyproject.toml"));
+        repository.Write("pyproject.toml", manifest[..manifest.IndexOf("[build-system]", StringComparison.Ordinal)] + "[tool.uv]\npackage = false\n");
+        repository.Write("uv.lock", File.ReadAllText(repository.PathOf("uv.lock")).Replace("source = { editable = \".\" }", "source = { virtual = \".\" }", StringComparison.Ordinal));
+        const string Command = """<PyContainerBuildCommand Include="asset" Command="python -c &quot;import greeter, os; os.makedirs('made/deep'); open('made/deep/a.txt', 'w').write(greeter.__name__); open('.hidden', 'w')&quot;" />""";
+        repository.Write("greeter.csproj", File.ReadAllText(repository.PathOf("greeter.csproj")).Replace("</Project>", $"<ItemGroup>{Command}</ItemGroup></Project>", StringComparison.Ordinal));
+        var image = $"{Engine.Prefix}/greeter:plain-steps";
+        Sample.Publish(repository, image, "-p:PyContainerEntryPoint=greeter.app:app").MustSucceed();
+        const string Look = "import os; print(sorted(os.listdir('/app')), open('/app/made/deep/a.txt').read(), os.path.isfile('/app/src/greeter/app.py'))";
+        Assert.Equal("['.venv', 'made', 'src'] greeter True", Engine.Docker("run", "--rm", "--entrypoint", "/app/.venv/bin/python", image, "-c", Look).Trim());
+    }
 }
