@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # demo.sh: the main job on the sample, from nothing but the .NET SDK: packs the package, publishes samples/fastapi as a hardened
 # image, runs it read-only as user 65532, prints what /healthz answers and the image's size. Exit 0 only when it answered.
-# Sets up an engine, and what a build needs, by tier.sh; removes its container.
+# Sets up an engine, and what a build needs, by tier.sh; removes its container. Where neither registries nor stand-ins are to be had,
+# it publishes samples/clock instead, which needs the distribution's packages alone: no uv, no index (distribution.sh).
 set -euo pipefail
 # shellcheck source=eng/common.sh
 . "$(dirname "$0")/common.sh"
@@ -11,7 +12,13 @@ image=pycontainer-demo:latest
 eng/tier.sh
 # shellcheck source=/dev/null
 . "$work/env.sh"
-[ "$PYCONTAINER_TEST_TIER" != none ] || die "the demo builds a real image and needs an engine with registries or stand-ins"
+sample=fastapi
+if [ "$PYCONTAINER_TEST_TIER" = none ]; then
+    echo "tier: distribution (samples/clock)"
+    sample=clock
+    eng/distribution.sh
+    export PATH=$work/bin:$PATH PYCONTAINER_TEST_SITE_PROPS=$work/distribution.props PYCONTAINER_TEST_CONTAINER_HOST=127.0.0.1
+fi
 
 # shows and runs a command
 run() { echo "> $*" >&2; "$@"; }
@@ -19,7 +26,7 @@ run() { echo "> $*" >&2; "$@"; }
 rm -f samples/packages/*.nupkg samples/packages/*.snupkg
 run dotnet pack src/PyContainer.Build -c Release -o samples/packages -p:VersionSuffix="local.$(date +%s)" -v:quiet -nologo
 
-project=$(find samples/fastapi -name obj -prune -o -name '*.*proj' -print | head -1)
+project=$(find "samples/$sample" -name obj -prune -o -name '*.*proj' -print | head -1)
 # Stand-ins are announced as a company announces its own network: build properties, and a proxy in the environment. The proxy
 # knows Python packages only, so the restore of NuGet packages comes before it.
 [ -z "${PYCONTAINER_TEST_SITE_PROPS:-}" ] || export CustomAfterDirectoryBuildProps=$PYCONTAINER_TEST_SITE_PROPS

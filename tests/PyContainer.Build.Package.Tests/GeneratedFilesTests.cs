@@ -43,7 +43,7 @@ public sealed class GeneratedFilesTests
     }
 
     [PackageFact]
-    public void The_working_folder_and_the_place_of_the_repository_leave_no_trace()
+    public void The_working_folder_and_the_place_of_the_repository_leave_no_trace() // PEER-22
     {
         using var first = Template.Repository();
         using var second = Template.Repository();

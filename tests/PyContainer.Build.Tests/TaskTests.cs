@@ -74,7 +74,7 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void A_Dockerfile_of_ones_own_is_told_with_its_code_and_nothing_is_written()
+    public void A_Dockerfile_of_ones_own_is_told_with_its_code_and_nothing_is_written() // PEER-33
     {
         using var service = new ServiceFolder();
         service.Write("Dockerfile", "FROM scratch AS prod\nUSER 65532:65532\n");

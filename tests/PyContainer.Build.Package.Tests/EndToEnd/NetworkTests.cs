@@ -59,7 +59,7 @@ public sealed class NetworkTests(Sample sample, ITestOutputHelper output)
     }
 
     [StandInFact]
-    public void A_private_index_refuses_without_credentials_and_serves_with_them()
+    public void A_private_index_refuses_without_credentials_and_serves_with_them() // PEER-28
     {
         using var repository = PrivateProject($"private-{_run}");
         Sample.Publish(repository, $"{Engine.Prefix}/private:1").MustFailWith("PYC3214");

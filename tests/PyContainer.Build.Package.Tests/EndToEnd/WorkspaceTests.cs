@@ -9,7 +9,7 @@ public sealed class WorkspaceTests
     private const string Line = "order 0: 1 x opening balance settled";
 
     [EngineFact]
-    public void A_publish_of_the_solution_makes_one_image_of_each_member_that_is_a_service()
+    public void A_publish_of_the_solution_makes_one_image_of_each_member_that_is_a_service() // PEER-26
     {
         using var repository = Sample.Copy("workspace", "Shop.sln");
         foreach (var member in new[] { "orders", "billing" })
