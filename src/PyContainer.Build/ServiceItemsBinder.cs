@@ -70,6 +70,10 @@ internal sealed class ServiceItemsBinder(ServiceItems items, string projectFile,
 
     internal List<TestCommand> TestCommands() => new TestCommandsBinder(items, Note).Read();
 
+    internal List<BuildCommand> BuildCommands() => new StepsBinder(items, projectFile, Note).Commands();
+
+    internal List<FileCopy> Copies() => new StepsBinder(items, projectFile, Note).Copies();
+
     internal List<HardeningRuleSetting> Rules()
     {
         var settings = new List<HardeningRuleSetting>();

@@ -107,6 +107,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             BuildNetwork = _metadata.Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
             HardeningRules = lists.Rules(),
+            BuildCommands = lists.BuildCommands(),
+            Copies = lists.Copies(),
             TestCommands = lists.TestCommands(),
             TestResults = _metadata.FullPath("TestResults"),
             BuildContexts = lists.Contexts(),

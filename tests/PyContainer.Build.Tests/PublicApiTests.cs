@@ -65,9 +65,11 @@ public sealed class PublicApiTests
 
     private static readonly string[] _items =
     [
+        "PyContainerBuildCommand",
         "PyContainerBuildContext",
         "PyContainerCacheFrom",
         "PyContainerCacheTo",
+        "PyContainerCopy",
         "PyContainerExtraArgument",
         "PyContainerHardeningRule",
         "PyContainerPackage",

@@ -61,6 +61,8 @@ public static class BuildxCommand
             arguments.AddRange(["--add-host", host.ToString()]);
         foreach (var context in options.BuildContexts)
             arguments.AddRange(["--build-context", $"{context.Name}={Slashes(context.Source)}"]);
+        foreach (var copy in options.Copies.Where(copy => copy.Folder is not null))
+            arguments.AddRange(["--build-context", $"{copy.ContextName}={Slashes(copy.Folder!)}"]);
         foreach (var (name, folder) in files.Contexts)
             arguments.AddRange(["--build-context", $"{name}={Slashes(folder)}"]);
     }

@@ -37,11 +37,13 @@ internal static class OwnFilesScript
 
     private const string Plain =
         """
-        for argument in sys.argv[1:]:
+        for argument in ENTRIES:
             found = [os.path.join(folder, name) for folder, _, names in os.walk(argument) if os.path.basename(folder) != "__pycache__" for name in names]
             for path in sorted(found) or [argument]:
                 if os.path.isfile(path): ship(path, "/app/" + path)
         """;
+
+    private const string Visible = "sorted(name for name in os.listdir(sys.argv[1]) if name not in sys.argv[2:] and name[0] != '.' and name != '__pycache__')";
 
     private const string Finish =
         """
@@ -55,7 +57,12 @@ internal static class OwnFilesScript
     internal static IReadOnlyList<string> ForInstalled(IEnumerable<string> distributions) => Call(Installed, distributions);
 
     /// <summary>The command for files that are copied as they lie.</summary>
-    internal static IReadOnlyList<string> ForPlain(IEnumerable<string> entries) => Call(Plain, entries);
+    internal static IReadOnlyList<string> ForPlain(IEnumerable<string> entries) => Call(Plain.Replace("ENTRIES", "sys.argv[1:]", StringComparison.Ordinal), entries);
+
+    /// <summary>The command for such files after commands that may have added to them.</summary>
+    /// <param name="folder">The folder as those commands left it; everything at its top ships but for what hides.</param>
+    /// <param name="others">What does not ship either.</param>
+    internal static IReadOnlyList<string> ForChanged(string folder, IEnumerable<string> others) => Call(Plain.Replace("ENTRIES", Visible, StringComparison.Ordinal), others.Prepend(folder));
 
     private static string[] Call(string program, IEnumerable<string> arguments)
     {

@@ -6,7 +6,7 @@ namespace PyContainer.Build.Dockerfiles;
 /// <summary>What all bases share: the stages, their order, and which file enters where. Policy only; the text is the writer's.</summary>
 public static class Recipe
 {
-    private const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    internal const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private static readonly string[] _header =
     [
@@ -30,6 +30,7 @@ public static class Recipe
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
+            .. OwnCommands.Stages(plan, Sources(plan, Layout.Input + "/"), SourcePath(plan, SourceFolder(plan))),
             new Stage("app", "deps", "The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
             new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
@@ -59,16 +60,18 @@ public static class Recipe
     {
         // A project that is copied as it lies may depend on packages in folders of its own.
         var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
+        var changes = OwnCommands.Exist(plan);
         var commands = installer.Project();
         return new Run(new RunCommand.Script(
         [
             "set -e",
             .. commands.Count == 0 ? [] : Versions(plan),
-            .. builds ? [$"cp -R {Layout.Input}/. .", .. plan.Outside.Folders.Count == 0 ? [] : new[] { $"cp -R {Layout.OutsideInput}/. {Layout.Source}" }] : Array.Empty<string>(),
+            .. builds || changes ? [$"cp -R {Layout.Input}/. .", .. plan.Outside.Folders.Count == 0 ? [] : new[] { $"cp -R {Layout.OutsideInput}/. {Layout.Source}" }] : Array.Empty<string>(),
             .. commands,
+            .. OwnCopies.Script(plan),
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
             .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
-            .. plan.IsPackage ? [] : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
+            .. plan.IsPackage ? [] : changes ? OwnFilesScript.ForChanged($"{Layout.Input}/{plan.Project.Folder}", OwnCommands.NotShipped(plan)) : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
         ]))
         {
             Mounts =
@@ -76,13 +79,18 @@ public static class Recipe
                 .. commands.Count == 0 ? [] : installer.Mounts,
                 new BindMount(Layout.Proof, Layout.Proof, "smoke"),
                 // Build back ends write beside the sources: they get a copy, which is faster than a writable mount.
-                .. plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name))
-                    .Select(name => new BindMount(name, builds ? $"{Layout.Input}/{name}" : name)),
-                .. OutsideFiles.Mounts(plan.Outside, builds ? Layout.OutsideInput : Layout.Source),
+                .. changes ? [new BindMount(plan.Outside.SourceRoot, Layout.Input, OwnCommands.Stage)] : Sources(plan, builds ? Layout.Input + "/" : ""),
+                .. OutsideFiles.Mounts(plan.Outside, builds || changes ? Layout.OutsideInput : Layout.Source),
+                .. OwnCopies.Mounts(plan),
             ],
             IsOffline = commands.Count == 0,
         };
     }
+
+    private static IEnumerable<Mount> Sources(ServicePlan plan, string target) =>
+        plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name)).Select(name => new BindMount(name, target + name));
+
+    private static string SourceFolder(ServicePlan plan) => plan.Project.Folder.Length == 0 ? plan.Outside.SourceRoot : $"{plan.Outside.SourceRoot}/{plan.Project.Folder}";
 
     private static IReadOnlyList<Instruction> Development(ServicePlan plan, Installer installer) =>
     [
@@ -98,19 +106,21 @@ public static class Recipe
             new("MYPY_CACHE_DIR", "/tmp/mypy"),
             new("PYTEST_ADDOPTS", "-o cache_dir=/tmp/pytest"),
             new("COVERAGE_FILE", "/tmp/.coverage"),
-            .. SourcePath(plan, plan.Project.Folder.Length == 0 ? plan.Outside.SourceRoot : $"{plan.Outside.SourceRoot}/{plan.Project.Folder}"),
+            .. SourcePath(plan, SourceFolder(plan)),
         ]),
         .. installer.Development() is { Count: > 0 } commands
             ? [new Run(new RunCommand.Shell([.. Versions(plan), .. commands])) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
             : Array.Empty<Instruction>(),
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
-        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir($"{plan.Outside.SourceRoot}/{plan.Project.Folder}")],
+        .. OwnCopies.ForDevelopment(plan),
+        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(SourceFolder(plan))],
         new User(Layout.UserId, Layout.UserId),
     ];
 
     private static IReadOnlyList<Instruction> Production(ServicePlan plan) =>
     [
+        .. OwnCopies.FromImages(plan),
         new Copy([$"{Layout.Output}/"], "/", "app", "0:0"),
         new Env(
         [

@@ -43,8 +43,8 @@ public sealed record HardeningContext
         GeneratedFor = options.Dockerfile is null ? options.ProjectFile : null,
         GeneratedBase = options.Dockerfile is null && options.RuntimeImage is null ? options.Base : null,
         IsDebug = options.IsDebug,
-        TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Select(image => image?.Registry).OfType<string>()],
-        NamedFolders = [Planning.Layout.Closure, .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name)],
+        TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Concat(options.Copies.Select(copy => copy.Image)).Select(image => image?.Registry).OfType<string>()],
+        NamedFolders = [Planning.Layout.Closure, .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name), .. options.Copies.Select(copy => copy.ContextName).OfType<string>()],
         Settings = options.HardeningRules,
     };
 }

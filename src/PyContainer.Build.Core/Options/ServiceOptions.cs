@@ -174,6 +174,12 @@ public sealed record ServiceOptions
     /// <summary>The folder for the results of these checks, full path; null is <c>TestResults</c> beside the project.</summary>
     public string? TestResults { get; init; }
 
+    /// <summary>The commands that change the sources before they are packaged, in this order.</summary>
+    public IReadOnlyList<BuildCommand> BuildCommands { get; init; } = [];
+
+    /// <summary>What is put below <c>/app</c> beside the project's own files.</summary>
+    public IReadOnlyList<FileCopy> Copies { get; init; } = [];
+
     /// <summary>What is changed of the hardening rules.</summary>
     public IReadOnlyList<HardeningRuleSetting> HardeningRules { get; init; } = [];
 

@@ -16,4 +16,8 @@ public sealed record ProjectFiles(
     IReadOnlyList<string> MemberManifests,
     IReadOnlyList<string> Metadata,
     IReadOnlyList<ProjectEntry> Sources,
-    IReadOnlyList<ProjectEntry> Tests);
+    IReadOnlyList<ProjectEntry> Tests)
+{
+    /// <summary>What the user has copied beside these.</summary>
+    public IReadOnlyList<string> Copied { get; init; } = [];
+}

@@ -46,13 +46,21 @@ public static class ServicePlanner
                 ? RequirementsSource.Files(options, service, @lock, development, python.MinorText)
                 : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
             SourceBuilds = builds,
-            Files = WorkspaceFiles.Of(service, own, closure, options.Installer),
+            Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service) },
             Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service),
             Findings = PlanFindings.Of(options, service, python, today),
             Launch = new LaunchChoice(options, project, own).Choose(),
         };
+    }
+
+    private static string[] Copied(ServiceOptions options, ServiceProject service)
+    {
+        var copies = options.Copies.Where(copy => copy.IsFromContext).ToList();
+        return copies.Find(copy => !Path.Exists(Path.Combine(service.Context, copy.Source))) is { } missing
+            ? throw StepCodes.InvalidCopy.Error(SourceSpan.Of(options.ProjectFile), missing.Source, missing.Destination, $"there is no such file or folder in the build context, '{service.Context}'")
+            : [.. copies.Select(copy => copy.Source)];
     }
 
     /// <summary>Reads the lock of a service; null where pip installs from a requirements file.</summary>

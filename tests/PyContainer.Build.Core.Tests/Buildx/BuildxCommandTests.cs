@@ -29,6 +29,7 @@ public sealed class BuildxCommandTests
         { "network", Options() with { BuildNetwork = "host" }, ["--network", "host"] },
         { "hosts", Options() with { ExtraHosts = [new("db", "10.0.0.1"), new("v6", "::1")] }, ["--add-host", "db=10.0.0.1", "--add-host", "v6=::1"] },
         { "image", Options() with { BuildContexts = [new("debian:13@sha256:0", "docker-image://mirror.example/debian:13")] }, ["--build-context", "debian:13@sha256:0=docker-image://mirror.example/debian:13"] },
+        { "copied folder", Options() with { Copies = [new(".", "/app/x") { Folder = "/a b,c=d", ContextName = "copy-1" }, new("a", "/app/a")] }, ["--build-context", "copy-1=/a b,c=d"] },
         { "folder", Options() with { BuildContexts = [new("uv", "/a b,c=d")] }, ["--build-context", "uv=/a b,c=d"] },
         { "certificate", Options() with { CaCertificate = "/etc/my certs/ca.pem" }, ["--secret", "id=pycontainer-ca,src=/etc/my certs/ca.pem"] },
         { "caches", Options() with { CacheFrom = [Cache("r.example/a:cache")], CacheTo = [Cache("type=inline", isWritten: true)] }, ["--cache-from", "type=registry,ref=r.example/a:cache", "--cache-to", "type=inline"] },

@@ -6,6 +6,9 @@ namespace PyContainer.Build.Dockerfiles;
 /// <summary>The projects whose Dockerfiles are kept as golden files: one for each kind that the recipe tells apart.</summary>
 internal static class GoldenProjects
 {
+    /// <summary>The image that one of the kinds copies from.</summary>
+    public static readonly string ZoneImage = "docker.io/library/python:3.14-slim-trixie@sha256:" + new string('a', 64);
+
     private const string BackEnd = "[build-system]\nrequires = [\"uv_build>=0.12,<0.14\"]\nbuild-backend = \"uv_build\"\n";
     private const string OwnLock = "version = 1\nrequires-python = \">=3.11\"\n\n[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n";
 
@@ -76,6 +79,22 @@ internal static class GoldenProjects
                 ("src/orders/__init__.py", ""), ("src/orders/web.py", "app = FastAPI()\n"), ("tests/test_web.py", ""),
             ],
             options => options with { Installer = InstallerKind.Pip, CaCertificate = "/etc/company/ca.pem" }),
+        ["own-steps"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"fastapi\", \"uvicorn\"]\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("src/orders/web.py", "app = FastAPI()\n"), ("assets/logo.svg", "<svg/>"),
+            ],
+            options => options with
+            {
+                BuildCommands = [new("assets", ["python", "-c", "print('$HOME `id` \\ <<EOF')"], HasNetwork: false), new("second", ["true"], HasNetwork: false)],
+                Copies =
+                [
+                    new("assets/logo.svg", "/app/static/"),
+                    new(".", "/app/admin") { Folder = Path.Combine(options.ProjectDirectory, "publish"), ContextName = "copy-1" },
+                    new("/usr/share/zoneinfo", "/app/zoneinfo") { From = ZoneImage },
+                    new("assets", "/app/assets") { IsForBuild = true },
+                ],
+            }),
         ["worker"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"httpx\"]\n[project.scripts]\nwork = \"orders:main\"\n[dependency-groups]\ndev = []\nlint = []\n[tool.uv]\ndefault-groups = \"all\"\n" + BackEnd)),

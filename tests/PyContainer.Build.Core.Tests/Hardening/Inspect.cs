@@ -9,7 +9,7 @@ namespace PyContainer.Build.Hardening;
 /// <summary>Short ways to hold something against the rules.</summary>
 internal static class Inspect
 {
-    internal static HardeningContext Context { get; } = new() { Today = new DateOnly(2026, 11, 21), RequiredUv = VersionSpecifiers.Parse(">=0.12"), NamedFolders = [Planning.Layout.Closure] };
+    internal static HardeningContext Context { get; } = new() { Today = new DateOnly(2026, 11, 21), RequiredUv = VersionSpecifiers.Parse(">=0.12"), NamedFolders = [Planning.Layout.Closure, "copy-1"] };
 
     internal static HardeningReport Dockerfile(string text, params HardeningRuleSetting[] settings) =>
         HardeningPolicy.Check(DockerfileReader.Parse(text, "/repo/Dockerfile"), Context with { Settings = settings });

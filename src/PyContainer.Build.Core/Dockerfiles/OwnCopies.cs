@@ -1,0 +1,59 @@
+using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
+
+namespace PyContainer.Build.Dockerfiles;
+
+/// <summary>
+/// What a user has copied to <c>/app</c>. Files of this machine go into the tree of the project's own files: the dates that they have
+/// here would make a layer of their own differ from machine to machine. What an image holds is copied from it.
+/// </summary>
+internal static class OwnCopies
+{
+    // Where they are mounted, each in a folder of its own.
+    private const string Place = "/copies";
+
+    // A link stays a link, so that nothing beside the source is read.
+    private const string Program =
+        """
+        import os, sys
+        def place(source, target):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            if os.path.isdir(source) and not os.path.islink(source): return os.makedirs(target, exist_ok=True)
+            if os.path.lexists(target): os.remove(target)
+            if os.path.islink(source): return os.symlink(os.readlink(source), target)
+            with open(source, "rb") as file, open(target, "wb") as copy:
+                while block := file.read(1 << 20): copy.write(block)
+            os.chmod(target, 0o755 if os.access(source, os.X_OK) else 0o644)
+        for source, target in zip(sys.argv[1::2], sys.argv[2::2]):
+            target = "OUTPUT" + target
+            if not os.path.isdir(source): place(source, target + os.path.basename(source) if target.endswith("/") else target)
+            for folder, folders, names in os.walk(source):
+                for name in sorted(folders + names): place(os.path.join(folder, name), os.path.normpath(target + folder[len(source):] + "/" + name))
+        """;
+
+    /// <summary>The mounts of the step that makes the tree.</summary>
+    internal static IEnumerable<Mount> Mounts(ServicePlan plan) => Local(plan).Select((copy, index) => new BindMount(In(copy), Target(copy, index), copy.ContextName));
+
+    /// <summary>The lines of its script.</summary>
+    internal static IReadOnlyList<string> Script(ServicePlan plan)
+    {
+        var words = Local(plan).SelectMany((copy, index) => new[] { Target(copy, index), copy.Destination }).Select(ShellWord.Quote).ToList();
+        return words.Count == 0 ? [] :
+            [$"{Layout.Interpreter} -I -S -B - {string.Join(' ', words)} <<'PY'", .. Program.Replace("OUTPUT", Layout.Output, StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n'), "PY"];
+    }
+
+    /// <summary>The instructions of what ships out of an image.</summary>
+    internal static IEnumerable<Copy> FromImages(ServicePlan plan) => plan.Options.Copies.Where(copy => copy is { IsForBuild: false, From: not null }).Select(Instruction);
+
+    /// <summary>The instructions of the stage <c>build</c>.</summary>
+    internal static IEnumerable<Copy> ForDevelopment(ServicePlan plan) => plan.Options.Copies.Where(copy => copy.IsForBuild).Select(Instruction);
+
+    private static IEnumerable<FileCopy> Local(ServicePlan plan) => plan.Options.Copies.Where(copy => copy is { IsForBuild: false, From: null });
+
+    private static Copy Instruction(FileCopy copy) => new([In(copy)], copy.Destination, copy.From ?? copy.ContextName, "0:0");
+
+    private static string In(FileCopy copy) => copy.Source == "." ? "/" : copy.Source;
+
+    // The last part of the name stays: a file may keep it.
+    private static string Target(FileCopy copy, int index) => $"{Place}/{index + 1}/{(copy.Source == "." ? "tree" : copy.Source.Split('/')[^1])}";
+}
