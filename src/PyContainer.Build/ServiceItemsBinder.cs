@@ -74,6 +74,8 @@ internal sealed class ServiceItemsBinder(ServiceItems items, string projectFile,
 
     internal List<FileCopy> Copies() => new StepsBinder(items, projectFile, Note).Copies();
 
+    internal List<DockerfileFragment> Fragments() => new StepsBinder(items, projectFile, Note).Fragments();
+
     internal List<HardeningRuleSetting> Rules()
     {
         var settings = new List<HardeningRuleSetting>();

@@ -109,6 +109,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             HardeningRules = lists.Rules(),
             BuildCommands = lists.BuildCommands(),
             Copies = lists.Copies(),
+            Fragments = lists.Fragments(),
             TestCommands = lists.TestCommands(),
             TestResults = _metadata.FullPath("TestResults"),
             BuildContexts = lists.Contexts(),

@@ -43,6 +43,21 @@ internal sealed class StepsBinder(ServiceItems items, string projectFile, Action
         return copies;
     }
 
+    internal List<DockerfileFragment> Fragments()
+    {
+        var fragments = new List<DockerfileFragment>();
+        foreach (var item in items.Of("PyContainerDockerfileFragment"))
+        {
+            var stage = item.GetMetadata("Stage").ToLowerInvariant();
+            var path = item.ItemSpec.Any(char.IsControl) ? "" : Full(item.ItemSpec);
+            if (File.Exists(path) && DockerfileFragment.Stages.Contains(stage, StringComparer.Ordinal))
+                fragments.Add(new DockerfileFragment(path, stage));
+            else
+                Note(StepCodes.InvalidFragment, item.ItemSpec, item.GetMetadata("Stage"));
+        }
+        return fragments;
+    }
+
     private static string Source(ITaskItem item) => item.ItemSpec.Replace('\\', '/').TrimEnd('/');
 
     private FileCopy Read(ITaskItem item, string context)

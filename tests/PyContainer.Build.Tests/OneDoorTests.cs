@@ -70,6 +70,7 @@ public sealed class OneDoorTests
             "PyContainerCacheFrom",
             "PyContainerCacheTo",
             "PyContainerCopy",
+            "PyContainerDockerfileFragment",
             "PyContainerExtraArgument",
             "PyContainerHardeningRule",
             "PyContainerPackage",

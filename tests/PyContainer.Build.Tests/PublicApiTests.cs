@@ -70,6 +70,7 @@ public sealed class PublicApiTests
         "PyContainerCacheFrom",
         "PyContainerCacheTo",
         "PyContainerCopy",
+        "PyContainerDockerfileFragment",
         "PyContainerExtraArgument",
         "PyContainerHardeningRule",
         "PyContainerPackage",

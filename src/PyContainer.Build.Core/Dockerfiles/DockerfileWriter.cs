@@ -38,6 +38,7 @@ public static class DockerfileWriter
         HealthCheck check => $"HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --start-interval=1s --retries=3{Continuation}CMD {check.Probe}",
         EntryPoint entry => "ENTRYPOINT " + entry.Command,
         Cmd cmd => "CMD " + cmd.Command,
+        Verbatim verbatim => verbatim.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(instruction), instruction, "unknown instruction"),
     };
 

@@ -59,3 +59,7 @@ public sealed record EntryPoint(ExecForm Command) : Instruction;
 /// <summary><c>CMD</c> in exec form.</summary>
 /// <param name="Command">The argument list.</param>
 public sealed record Cmd(ExecForm Command) : Instruction;
+
+/// <summary>Instructions of the user's own, as they are written; they were read before.</summary>
+/// <param name="Text">The text, LF line ends, without a final one.</param>
+public sealed record Verbatim(string Text) : Instruction;

@@ -25,7 +25,7 @@ public static class Recipe
         [
             .. Installer.HasUv(plan) ? [new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", [])] : Array.Empty<Stage>(),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: what installs, and the interpreter.", Base(recipe, installer, downloads)),
-            new Stage("deps", "base", installer.Reason, [Dependencies(plan, installer)]),
+            new Stage("deps", "base", installer.Reason, [Dependencies(plan, installer), .. Fragments.Of(plan, "deps")]),
             .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
@@ -47,6 +47,7 @@ public static class Recipe
         .. installer.Tool(recipe),
         .. recipe.InstallPackages(downloads) is { Count: > 0 } commands ? [downloads.InstallSystem(commands)] : Array.Empty<Instruction>(),
         .. recipe.ProvideInterpreter(downloads),
+        .. Fragments.Of(downloads.Plan, "base"),
     ];
 
     private static Run Dependencies(ServicePlan plan, Installer installer) =>
@@ -115,6 +116,7 @@ public static class Recipe
         .. Folders(plan.Files.Tests),
         .. OwnCopies.ForDevelopment(plan),
         .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(SourceFolder(plan))],
+        .. Fragments.Of(plan, "build"),
         new User(Layout.UserId, Layout.UserId),
     ];
 
@@ -130,6 +132,7 @@ public static class Recipe
             .. SourcePath(plan, Layout.Application),
             .. plan.Options.EnvironmentVariables,
         ]),
+        .. Fragments.Of(plan, "prod"),
         new User(Layout.UserId, Layout.UserId),
         .. plan.Launch.Ports.Count == 0 ? Array.Empty<Instruction>() : [new Expose(plan.Launch.Ports)],
         new StopSignal(plan.Launch.StopSignal),

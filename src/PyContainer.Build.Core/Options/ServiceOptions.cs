@@ -123,6 +123,9 @@ public sealed record ServiceOptions
     /// <summary>Variables of the image.</summary>
     public IReadOnlyList<EnvironmentVariable> EnvironmentVariables { get; init; } = [];
 
+    /// <summary>Instructions of the user's own for stages of the generated Dockerfile.</summary>
+    public IReadOnlyList<DockerfileFragment> Fragments { get; init; } = [];
+
     /// <summary>A hand-written Dockerfile, full path; null generates one.</summary>
     public string? Dockerfile { get; init; }
 

@@ -17,4 +17,8 @@ public static class StepCodes
     /// <summary>Not something that can be copied.</summary>
     public static readonly Descriptor InvalidCopy = new("PYC2064", Error,
         "The PyContainerCopy '{0}' to '{1}' cannot be made: {2}.");
+
+    /// <summary>Not a fragment.</summary>
+    public static readonly Descriptor InvalidFragment = new("PYC2066", Error,
+        "The PyContainerDockerfileFragment '{0}' for the stage '{1}' is not there. Name a file, and one of the stages base, deps, build and prod.");
 }

@@ -93,4 +93,8 @@ public static class PlanCodes
     /// <summary>Two lists of packages.</summary>
     public static readonly Descriptor LockWins = new("PYC2057", Message,
         "There is a uv.lock and a requirements.txt: uv.lock counts. With PyContainerInstaller=pip, PyContainerRequirements=requirements.txt takes the other.");
+
+    /// <summary>A fragment that no stage can take.</summary>
+    public static readonly Descriptor RefusedFragment = new("PYC2065", Error,
+        "This cannot be put into a stage of the generated Dockerfile: {0}. Correct it, or name a whole Dockerfile of your own with PyContainerDockerfile.");
 }

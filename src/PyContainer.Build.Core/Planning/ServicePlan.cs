@@ -54,6 +54,9 @@ public sealed record ServicePlan
     /// <summary>What the dependency layer is made from, below <see cref="ServiceOptions.ClosureDirectory"/>.</summary>
     public IReadOnlyList<PlannedFile> Closure { get; init; } = [];
 
+    /// <summary>Instructions of the user's own.</summary>
+    public IReadOnlyList<PlannedFragment> Fragments { get; init; } = [];
+
     /// <summary>The packages of others that are built from source.</summary>
     public SourceBuilds SourceBuilds { get; init; } = SourceBuilds.None;
 

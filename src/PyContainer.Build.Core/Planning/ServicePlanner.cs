@@ -46,6 +46,7 @@ public static class ServicePlanner
                 ? RequirementsSource.Files(options, service, @lock, development, python.MinorText)
                 : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
             SourceBuilds = builds,
+            Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, File.ReadAllText(fragment.Path).ReplaceLineEndings("\n")))],
             Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service) },
             Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
             OwnSources = own.Sources,
