@@ -98,8 +98,8 @@ public sealed class LifeCycleTests
         var package = Path.Combine(PackedPackage.Instance.PackagesFolder, "pycontainer.build", PackedPackage.Instance.Version);
         var props = Path.Combine(package, "build", "PyContainer.Build.props");
         var targets = File.ReadAllText(Path.Combine(package, "build", "PyContainer.Build.targets"));
-        foreach (var part in new[] { "PyContainer.Build.Options.targets", "PyContainer.Build.Labels.targets" })
-            repository.Write($"old/build/{part}", File.ReadAllText(Path.Combine(package, "build", part)));
+        foreach (var part in Directory.EnumerateFiles(Path.Combine(package, "build"), "PyContainer.Build.*.targets"))
+            repository.Write($"old/build/{Path.GetFileName(part)}", File.ReadAllText(part));
         repository.Write("old/build/old.targets", targets.Replace("== 'Core'", "== 'Full'", StringComparison.Ordinal).Replace("'18.0'", "'99.0'", StringComparison.Ordinal));
         repository.Write("old.proj", $"""
             <Project>

@@ -23,7 +23,7 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     {
         // A failed build leaves the file of the last one in place.
         File.Delete(files.Metadata);
-        var progress = await RunAsync(options, files, pass, environment, cancellation);
+        var progress = await RunAgainAsync(() => RunAsync(options, files, pass, environment, cancellation));
         var metadata = (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
             ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
         return metadata with { Steps = progress.Count };
@@ -53,6 +53,21 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
         if (result.ExitCode != 0)
             throw new DiagnosticException(Named(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile), files.LogOf(pass))) { Details = Excerpt(progress) };
         return progress;
+    }
+
+    // The engine's collector took the layers of an image that just lost its name while this one was about to share them. Every step is in the
+    // cache by now, so the second try costs a moment.
+    private async Task<ProgressLog> RunAgainAsync(Func<Task<ProgressLog>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (DiagnosticException exception) when (exception.Diagnostic.Id == KnownFailures.CollectedId)
+        {
+            write("The engine collected the previous image of this name meanwhile; once more.");
+            return await run();
+        }
     }
 
     private static Diagnostic Named(Diagnostic failure, string log) => failure with { Message = $"{failure.Message} The whole log is '{log}'." };

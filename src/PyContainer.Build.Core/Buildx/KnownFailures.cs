@@ -9,6 +9,9 @@ internal static class KnownFailures
     /// <summary>Cancelled by the user or the host: told as a message, not as an error.</summary>
     internal const string CancelledId = "PYC3503";
 
+    /// <summary>The engine's collector was faster than the export: tried once more, and told when it happens again.</summary>
+    internal const string CollectedId = "PYC3506";
+
     /// <summary>All of them, the most telling first.</summary>
     internal static IReadOnlyList<Failure> All { get; } =
     [
@@ -77,7 +80,7 @@ internal static class KnownFailures
         Row("PYC3212", Log, @"(\S+): not found$", "The builder has no program '{1}'", "Use a builder image that brings it: set PyContainerBuilderImage.") with { Message = "exit code: 127" },
         Row("PYC3213", Message, @"did not complete successfully: exit code: 137", "A step was killed, most likely for want of memory", "Give the engine more memory."),
         Row("PYC3505", Message, @"failed to commit \S+ to \S+ during finalize", "The engine's build cache has a broken record", "Run 'docker builder prune' and publish again."),
-        Row("PYC3506", Message, @"failed to prepare extraction snapshot .* does not exist", "The engine collected the previous image of this name meanwhile", "Publish again."),
+        Row(CollectedId, Message, @"failed to prepare extraction snapshot .* does not exist", "The engine collected the previous image of this name meanwhile", "Publish again."),
         Row("PYC3402", Message, @"secret (\S+): not found", "The Dockerfile wants the secret '{1}', which was not passed", "Set the property or item that provides it."),
         Row("PYC3299", Message, @"process ""(?s:(.+))"" did not complete successfully: exit code: (\d+)", "A step of the build failed with exit code {2}", "Its last lines stand above."),
     ];

@@ -67,6 +67,30 @@ public sealed class BuilderTests
         Assert.Equal(("PYC3006", "ERROR: no builder \"x\" found"), (failure.Diagnostic.Id, Assert.Single(failure.Details)));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public async Task An_image_that_the_engine_collected_meanwhile_is_built_once_more_and_no_more_than_once(int failures, bool succeeds)
+    {
+        using var folder = new TempFolder();
+        var calls = 0;
+        var build = Build(folder, [], spec =>
+        {
+            if (calls++ >= failures)
+            {
+                File.WriteAllText(folder["metadata.json"], $$"""{"containerimage.digest":"sha256:{{new string('a', 64)}}"}""");
+                return new ProcessResult(0, "", "");
+            }
+            spec.OnErrorLine!("ERROR: failed to build: failed to solve: failed to prepare extraction snapshot \"extract-1 sha256:0\": parent snapshot sha256:1 does not exist: not found");
+            return new ProcessResult(1, "", "");
+        });
+        if (succeeds)
+            Assert.EndsWith(new string('a', 64), (await build).ManifestDigest.Value, StringComparison.Ordinal);
+        else
+            Assert.Equal("PYC3506", (await Faults.OfAsync(() => build)).Id);
+        Assert.Equal(2, calls);
+    }
+
     [Fact]
     public async Task A_docker_that_cannot_be_started_is_named()
     {

@@ -28,6 +28,7 @@ public sealed class DockerfileWriterTests
         { new HealthCheck(new ExecForm(["a", "b\nc"])), "HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --start-interval=1s --retries=3 \\\n    CMD [\"a\", \"b\\nc\"]" },
         { new EntryPoint(new ExecForm(["/a b", "$x", "\"q\"", "\\", "+<&'é"])), "ENTRYPOINT [\"/a b\", \"$x\", \"\\\"q\\\"\", \"\\\\\", \"+<&'é\"]" },
         { new Cmd(ExecForm.Empty), "CMD []" },
+        { new Verbatim("# why\nENV A=\"$B\""), "# why\nENV A=\"$B\"" },
         { new Run(new RunCommand.Exec(new ExecForm(["/bin/a", "-b"]))), "RUN [\"/bin/a\", \"-b\"]" },
         { new Run(new RunCommand.Shell(["a", "b"])), "RUN a \\\n && b" },
         { new Run(new RunCommand.Shell(["a", "b"])) { IsOffline = true }, "RUN --network=none \\\n    a \\\n && b" },

@@ -25,7 +25,8 @@ public sealed class VersionTests(Sample sample)
 
     private static string Publish(TestRepository repository, string stage, string version)
     {
-        var image = $"{Engine.Prefix}/versioned:{stage}";
+        // A tag for each: an image that loses its only name may be collected while the next one takes its layers (PYC3506).
+        var image = $"{Engine.Prefix}/versioned:{stage}-{version}";
         Sample.Publish(repository, image, $"-p:PyContainerTarget={stage}", $"-p:Version={version}").MustSucceed();
         return Engine.Docker("run", "--rm", "--entrypoint", "/app/.venv/bin/python", image, "-c", Ask);
     }
