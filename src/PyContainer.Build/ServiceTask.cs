@@ -74,11 +74,23 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     // Without a place of its own a finding would point into this package's targets; the project is where a user can act.
     private void Report(Diagnostic finding) => Log.Report(finding.Span is null ? finding with { Span = SourceSpan.Of(Service.GetMetadata("ProjectFile")) } : finding);
 
+    // Each task of a publish binds the service: what does not end it is told by the first alone.
+    private bool IsNew(Diagnostic finding)
+    {
+        var key = $"{typeof(ServiceTask).FullName}/{finding}";
+        if (finding.Severity == DiagnosticSeverity.Error)
+            return true;
+        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null)
+            return false;
+        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        return true;
+    }
+
     private ServiceOptions? Bind()
     {
         var findings = new DiagnosticBag();
         var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(IsNew))
             Log.Report(finding);
         return findings.HasErrors ? null : options;
     }

@@ -22,10 +22,17 @@ public sealed class OneDoorTests
         "ContainerBaseImage",
         "ContainerRuntimeIdentifier",
         "ContainerRuntimeIdentifiers",
+        "ContainerImageName",
+        "ContainerImageFormat",
+        "ContainerFamily",
+        "ContainerUser",
+        "ContainerWorkingDirectory",
+        "ContainerAppCommandInstruction",
+        "LocalRegistry",
     ];
 
     // What the targets derive from a property and its neighbours, under the name that users know.
-    private static string Known(string property) => property is "_PyContainerRepository" or "_PyContainerRuntimeIdentifier" ? property["_Py".Length..] : property;
+    private static string Known(string property) => property is "_PyContainerRepository" or "_PyContainerRegistry" or "_PyContainerImageTag" or "_PyContainerRuntimeIdentifier" ? property["_Py".Length..] : property;
 
     [Fact]
     public void Each_declared_property_becomes_metadata_of_the_service_exactly_once()
@@ -62,6 +69,11 @@ public sealed class OneDoorTests
         Assert.Equal(expected, PackageFiles.ReadmeRows.OrderBy(row => row.Property, StringComparer.Ordinal));
         string[] items =
         [
+            "ContainerAppCommand",
+            "ContainerAppCommandArgs",
+            "ContainerDefaultArgs",
+            "ContainerEntrypoint",
+            "ContainerEntrypointArgs",
             "ContainerEnvironmentVariable",
             "ContainerLabel",
             "ContainerPort",

@@ -45,7 +45,7 @@ internal static partial class PackageFiles
     [GeneratedRegex(@"\A\$\((?<name>[A-Za-z_]+)\)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PropertyReference();
 
-    [GeneratedRegex(@"\A\| `(?<property>(?:Enable)?(?:Py)?Container[A-Za-z]*)` \|.*\| (?:`(?<metadata>[A-Za-z]+)` )?\|\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A\| `(?<property>(?:Enable)?(?:Py)?Container[A-Za-z]*|LocalRegistry)` \|.*\| (?:`(?<metadata>[A-Za-z]+)` )?\|\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"\A\| `(?<item>(?:Py)?Container[A-Za-z]*)` \| [^|]* \|\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
