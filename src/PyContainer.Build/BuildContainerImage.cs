@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
@@ -47,11 +48,15 @@ public sealed class BuildContainerImage : ServiceTask
         foreach (var finding in new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable))
             Log.Report(finding);
         var service = ServiceProject.Find(options);
-        IndexCredentials.Demand(service, Environment.GetEnvironmentVariable);
+        if (options.Dockerfile is not null)
+            InlineCredentials.Refuse(service);
+        var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, Cancellation).GetAwaiter().GetResult();
+        foreach (var finding in secrets.Findings)
+            Log.Report(finding);
         if (Log.HasLoggedErrors)
             return;
         Directory.CreateDirectory(options.OutputDirectory);
-        var build = ImageBuild.Of(options, service, AskForCommit(runner, service.Context));
+        var build = ImageBuild.Of(options, service, AskForCommit(runner, service.Context), secrets);
         var result = new Builder(runner, Log.Progress).BuildAsync(options, build.Files, build.Complete(plan.Load(engine)), Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;
         ConfigDigest = result.ConfigDigest?.Value ?? "";

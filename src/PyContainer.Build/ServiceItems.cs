@@ -19,7 +19,12 @@ internal sealed class ServiceItems
         {
             var name = item.GetMetadata("Service");
             if (name.Length == 0 || Same(name, service))
-                mine.Add(item);
+            {
+                if (HoldsCredentials(item))
+                    findings.Add(OptionCodes.CredentialsInOption.At(SourceSpan.Of(service.GetMetadata("ProjectFile")), item.GetMetadata("ItemType")));
+                else
+                    mine.Add(item);
+            }
             else if (!allServices.Any(other => Same(name, other)))
                 findings.Add(OptionCodes.UnknownService.At(SourceSpan.Of(service.GetMetadata("ProjectFile")), item.GetMetadata("ItemType"), Visible(item.ItemSpec), Visible(name)));
         }
@@ -31,6 +36,10 @@ internal sealed class ServiceItems
 
     /// <summary>A text with its control characters made visible, for messages.</summary>
     internal static string Visible(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '␤' : character));
+
+    // What becomes a variable of the image is held against the hardening rules, which a user can have reasons to lower.
+    private static bool HoldsCredentials(ITaskItem item) => item.GetMetadata("ItemType") != "ContainerEnvironmentVariable"
+        && item.CloneCustomMetadata().Values.Cast<string>().Append(item.ItemSpec).Any(UserInfo.IsSecret);
 
     private static bool Same(string name, ITaskItem service) => Slashes(name) == Slashes(service.ItemSpec);
 

@@ -36,6 +36,7 @@ public sealed class PublicApiTests
         "PyContainerGroups",
         "PyContainerHealthPath",
         "PyContainerInstaller",
+        "PyContainerKeyringProvider",
         "PyContainerLockCheck",
         "PyContainerLockStaleAs",
         "PyContainerPackageName",

@@ -35,7 +35,7 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
         using var log = new BuildLogFile(files.LogOf(pass));
-        var progress = new ProgressLog(write) { File = log };
+        var progress = new ProgressLog(write) { File = log, Hide = new HiddenValues(files.Secrets).Hide };
         var watch = Stopwatch.StartNew();
         var command = BuildxCommand.Create(options, files, pass, environment) with { OnErrorLine = progress.Add };
         write(command.ToString());

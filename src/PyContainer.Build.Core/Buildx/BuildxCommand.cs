@@ -33,7 +33,7 @@ public static class BuildxCommand
         AddPlace(arguments, options, files);
         if (options.CaCertificate is { } certificate)
             arguments.AddRange(["--secret", $"id={Layout.CertificateSecret},{Field("src=" + Slashes(certificate))}"]);
-        foreach (var name in files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))))
+        foreach (var name in files.Secrets.Keys)
             arguments.AddRange(["--secret", $"id={name},env={name}"]);
         AddArguments(arguments, pass, environment);
         AddCaches(arguments, options, pass);
@@ -41,7 +41,11 @@ public static class BuildxCommand
             arguments.AddRange(["--label", $"{label.Key}={label.Value}"]);
         arguments.AddRange(options.ExtraArguments.Where(argument => Belongs(argument, pass)).Select(argument => argument.Text));
         arguments.Add(Slashes(files.Context));
-        return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context };
+        return new ProcessSpec(options.DockerPath, arguments)
+        {
+            WorkingDirectory = files.Context,
+            Environment = files.Secrets.ToDictionary(secret => secret.Key, secret => (string?)secret.Value, StringComparer.Ordinal),
+        };
     }
 
     // An attestation makes the image an index whose digest differs per build: none unless asked for.

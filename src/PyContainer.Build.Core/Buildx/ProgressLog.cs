@@ -16,6 +16,9 @@ public sealed class ProgressLog(Action<string> write)
     /// <summary>Takes all of it as a text, too; null keeps none.</summary>
     public BuildLogFile? File { get; init; }
 
+    /// <summary>Takes the secrets out of a text before anybody sees it.</summary>
+    public Func<string, string> Hide { get; init; } = text => text;
+
     /// <summary>How many instructions of the Dockerfile were carried out, and how many of them the cache answered.</summary>
     public (int All, int Cached) Count => (_steps.Values.Count(step => step.IsInstruction), _steps.Values.Count(step => step is { IsInstruction: true, IsCached: true }));
 
@@ -33,7 +36,7 @@ public sealed class ProgressLog(Action<string> write)
     {
         if (!line.StartsWith('{') || !TryParse(line, out var document))
         {
-            _text.Append(line).Append('\n');
+            _text.Append(Hide(line)).Append('\n');
             return;
         }
         using (document)
@@ -53,7 +56,7 @@ public sealed class ProgressLog(Action<string> write)
         step.Completed = Time(vertex, "completed") ?? step.Completed;
         // A step is looked up in the cache first and may be told as cached only in a later line.
         step.IsCached |= vertex.TryGetProperty("cached", out var cached) && cached.ValueKind == JsonValueKind.True;
-        var error = Read(vertex, "error");
+        var error = Hide(Read(vertex, "error"));
         if (error.Length > 0 && step.Error is null)
         {
             step.Error = error;
@@ -82,7 +85,7 @@ public sealed class ProgressLog(Action<string> write)
         var bytes = new byte[data.Length];
         if (!Convert.TryFromBase64String(data, bytes, out var count))
             return;
-        foreach (var line in step.Append(bytes.AsSpan(0, count)))
+        foreach (var line in step.Append(bytes.AsSpan(0, count), Hide))
         {
             write("  " + line);
             File?.Print(step, line);
