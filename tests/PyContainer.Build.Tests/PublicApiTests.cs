@@ -38,6 +38,7 @@ public sealed class PublicApiTests
         "PyContainerGroups",
         "PyContainerHealthPath",
         "PyContainerInstaller",
+        "PyContainerKeyringProvider",
         "PyContainerLockCheck",
         "PyContainerLockStaleAs",
         "PyContainerPackageName",

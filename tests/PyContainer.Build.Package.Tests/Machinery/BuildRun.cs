@@ -20,12 +20,15 @@ public sealed class BuildRun
 
     internal BuildRun(CommandResult result, string binaryLog)
     {
-        Result = result;
+        (Result, BinaryLog) = (result, binaryLog);
         _events = new(() => File.Exists(binaryLog) ? [.. new BinLogReader().ReadRecords(binaryLog).Select(record => record.Args).OfType<BuildEventArgs>()] : []);
     }
 
     /// <summary>How the process ended.</summary>
     public CommandResult Result { get; }
+
+    /// <summary>The binary log.</summary>
+    public string BinaryLog { get; }
 
     /// <summary>The errors, in order.</summary>
     public IReadOnlyList<Finding> Errors => [.. _events.Value.OfType<BuildErrorEventArgs>().Select(error => new Finding(error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Message))];
