@@ -52,10 +52,9 @@ public sealed class DeliverContainerImage : ServiceTask
         if (options.DigestFile is { } file)
             Dockerfiles.GeneratedFile.Write(file, ManifestDigest + "\n");
         Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
-        var megabytes = string.Create(CultureInfo.InvariantCulture, $"{long.Parse(Size, CultureInfo.InvariantCulture) / 1e6:0.0} MB");
         var delivered = (new DeliveryPlan(options).IsPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
-        Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s, {6} of {7} steps cached{8}", Path.GetFileNameWithoutExtension(options.ProjectFile), string.Join(", ", names),
-            Stage(options), ManifestDigest, megabytes, Seconds, CachedSteps, Steps, delivered);
+        Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s, {6} of {7} steps cached{8}", options.DisplayName, string.Join(", ", names),
+            options.StageName, ManifestDigest, LogBridge.Megabytes(Size), Seconds, CachedSteps, Steps, delivered);
     }
 
     private void Deliver(ServiceOptions options, DeliveryPlan plan, List<string> names)
@@ -81,7 +80,7 @@ public sealed class DeliverContainerImage : ServiceTask
         ["Repository"] = options.Repository.Value,
         ["Tag"] = tag,
         ["Platforms"] = string.Join(';', options.Platforms),
-        ["Stage"] = Stage(options),
+        ["Stage"] = options.StageName,
         ["Dockerfile"] = options.DockerfilePath,
         ["Service"] = Service.ItemSpec,
         ["Size"] = Size,
@@ -89,6 +88,4 @@ public sealed class DeliverContainerImage : ServiceTask
         ["Steps"] = Steps.ToString(CultureInfo.InvariantCulture),
         ["CachedSteps"] = CachedSteps.ToString(CultureInfo.InvariantCulture),
     });
-
-    private static string Stage(ServiceOptions options) => options.Target == BuildTarget.Prod ? "prod" : "build";
 }

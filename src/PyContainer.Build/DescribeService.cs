@@ -31,7 +31,7 @@ public sealed class DescribeService : ServiceTask
         var path = Path.Combine(options.OutputDirectory, "info.txt");
         GeneratedFile.Write(path, string.Concat(lines.Select(line => line + "\n")));
         // The terminal logger shows this line alone.
-        Log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(options.ProjectFile), path);
+        Log.LogMessage(MessageImportance.High, "{0} -> {1}", options.DisplayName, path);
         Facts = [.. report.Select(Fact)];
     }
 

@@ -33,9 +33,8 @@ public sealed class GenerateDockerfile : ServiceTask
         foreach (var finding in plan.Findings)
             Log.Report(finding);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
-        Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value) with
+        Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value, plan.Outside) with
         {
-            NamedFolders = [.. HardeningContext.Of(options, default).NamedFolders, .. plan.Outside.Folders.Select(folder => folder.Context)],
             ContextFiles = ContextFiles.Of(plan, IgnoreFile.Read(options.DockerfilePath, plan)),
             Unverified = locked is null ? [] : UnverifiedPackage.Of(locked, service, options),
         });
@@ -50,8 +49,8 @@ public sealed class GenerateDockerfile : ServiceTask
     private void Check(ServiceOptions options, string text, HardeningContext context) =>
         Log.Report(HardeningPolicy.Check(DockerfileReader.Parse(text, options.DockerfilePath), context));
 
-    private static HardeningContext Context(ServiceOptions options, VersionSpecifiers? requiredUv) =>
-        HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow)) with { RequiredUv = requiredUv };
+    private static HardeningContext Context(ServiceOptions options, VersionSpecifiers? requiredUv, OutsideFolders? outside = null) =>
+        HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow), outside) with { RequiredUv = requiredUv };
 
     private static HardeningContext WithProject(HardeningContext context, ServiceOptions options)
     {

@@ -26,8 +26,7 @@ internal sealed record ImageBuild(BuildFiles Files, IReadOnlyList<ImageLabel> La
     private static IReadOnlyList<ImageLabel> LabelsOf(ServiceOptions options, PyProject project, long? time)
     {
         var document = DockerfileReader.Parse(File.ReadAllText(options.DockerfilePath), options.DockerfilePath);
-        var name = options.Target == BuildTarget.Prod ? "prod" : "build";
-        var stage = document.Stages.LastOrDefault(stage => stage.Name == name);
+        var stage = document.Stages.LastOrDefault(stage => stage.Name == options.StageName);
         var own = stage?.Chain.SelectMany(each => each.Instructions).OfType<LabelInstruction>().SelectMany(instruction => instruction.Labels).Select(label => label.Key) ?? [];
         return ImageLabels.Create(options, project, stage?.RootImage, time, own.ToHashSet(StringComparer.Ordinal));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PyContainer.Build.Diagnostics;
@@ -16,6 +17,9 @@ internal static class LogBridge
         foreach (var excuse in report.Excuses)
             log.LogMessage(excuse.IsBuiltIn ? MessageImportance.Normal : MessageImportance.High, "{0}", excuse);
     }
+
+    /// <summary>A size for people, out of the bytes that one task hands to the next.</summary>
+    internal static string Megabytes(string bytes) => string.Create(CultureInfo.InvariantCulture, $"{long.Parse(bytes, CultureInfo.InvariantCulture) / 1e6:0.0} MB");
 
     /// <summary>A line of a build: steps are for -v:normal, what they print (indented) for -v:detailed; the log of the build has both.</summary>
     internal static void Progress(this TaskLoggingHelper log, string line) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -29,14 +28,13 @@ public sealed class SummarizeServices : Task
     private static string[] Row(IGrouping<string, ITaskItem> service)
     {
         var first = service.First();
-        var size = string.Create(CultureInfo.InvariantCulture, $"{long.Parse(first.GetMetadata("Size"), CultureInfo.InvariantCulture) / 1e6:0.0} MB");
         var digest = first.GetMetadata("ManifestDigest");
         return
         [
             service.Key,
             string.Join(", ", service.Select(item => item.ItemSpec)),
             digest.Length > 19 ? digest[..19] : digest,
-            size,
+            LogBridge.Megabytes(first.GetMetadata("Size")),
             first.GetMetadata("Seconds") + " s",
             $"{first.GetMetadata("CachedSteps")} of {first.GetMetadata("Steps")}",
         ];

@@ -26,7 +26,7 @@ public sealed class ValidateUvLock : ServiceTask
         var service = ServiceProject.Find(options);
         if (RequirementsSource.Find(options, service.Workspace.Directory) is { } requirements)
         {
-            Log.LogMessage(IsVerbose ? MessageImportance.High : MessageImportance.Normal, "{0}: {1} has {2} packages{3} (pip)", Path.GetFileNameWithoutExtension(options.ProjectFile), Path.GetFileName(requirements.Path),
+            Log.LogMessage(IsVerbose ? MessageImportance.High : MessageImportance.Normal, "{0}: {1} has {2} packages{3} (pip)", options.DisplayName, Path.GetFileName(requirements.Path),
                 requirements.Requirements.Count, options.AllowsUnhashed ? "" : ", each with version and hashes");
             return;
         }
@@ -41,7 +41,7 @@ public sealed class ValidateUvLock : ServiceTask
         var asksUv = verdict.Kind == LockVerdictKind.Undecidable && options.LockCheck == LockCheckMode.Auto && Ask(options, version);
         if (!asksUv)
             report.Findings(verdict);
-        report.Summary(Path.GetFileNameWithoutExtension(options.ProjectFile), verdict, watch.ElapsedMilliseconds, IsVerbose ? MessageImportance.High : MessageImportance.Normal);
+        report.Summary(options.DisplayName, verdict, watch.ElapsedMilliseconds, IsVerbose ? MessageImportance.High : MessageImportance.Normal);
     }
 
     // The lock depends on the interpreter only where nobody says which are allowed.

@@ -45,7 +45,7 @@ public sealed class VerifyContainerImage : ServiceTask
         var archive = Path.Combine(options.OutputDirectory, "verify.tar");
         try
         {
-            new Delivery(new SystemProcessRunner(), line => Log.LogMessage(MessageImportance.Normal, "{0}", line)).SaveAsync(options.DockerPath, [name], archive, Cancellation).GetAwaiter().GetResult();
+            new Delivery(new SystemProcessRunner(), Log.Progress).SaveAsync(options.DockerPath, [name], archive, Cancellation).GetAwaiter().GetResult();
             return ImageArchive.Read(archive, ImageLimits.Default, Cancellation);
         }
         finally

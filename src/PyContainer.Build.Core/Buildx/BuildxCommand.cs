@@ -22,7 +22,7 @@ public static class BuildxCommand
         [
             "buildx", "build",
             "--file", Slashes(files.Dockerfile),
-            "--target", pass.Stage?.Stage ?? (options.Target == BuildTarget.Prod ? "prod" : "build"),
+            "--target", pass.Stage?.Stage ?? options.StageName,
             .. pass.Stage is null ? options.ImageNames.SelectMany(name => new[] { "--tag", name }) : [],
             "--progress", "rawjson",
             "--metadata-file", files.Metadata,

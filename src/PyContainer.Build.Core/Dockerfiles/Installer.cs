@@ -36,9 +36,6 @@ internal abstract class Installer(Downloads downloads)
     /// <summary>What downloading steps share.</summary>
     protected Downloads Downloads => downloads;
 
-    /// <summary>Whether there is anything of the project's own to build.</summary>
-    protected bool Builds => Plan.IsPackage || Plan.OwnDistributions.Count > 0;
-
     /// <summary>Whether uv is in the builder.</summary>
     internal static bool HasUv(ServicePlan plan) => plan.Options.Installer == InstallerKind.Uv || BaseRecipe.Of(plan.Options.Base).SystemPython(plan) is null;
 

@@ -23,8 +23,8 @@ internal static class OwnCommands
         new Stage(Stage, "deps", $"Commands of the project's own, in a copy of its sources: {string.Join(", ", plan.Options.BuildCommands.Select(command => command.Name))}.",
         [
             new Run(new RunCommand.Shell([$"cp -R {Layout.Input}/. ."])) { Mounts = [.. sources], IsOffline = true },
-            new Env([new("PATH", $"{Layout.Environment}/bin:{Recipe.SystemPath}"), new("PYTHONDONTWRITEBYTECODE", "1"), .. sourcePath]),
-            .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir($"{plan.Outside.SourceRoot}/{plan.Project.Folder}")],
+            new Env([Recipe.EnvironmentFirst, new("PYTHONDONTWRITEBYTECODE", "1"), .. sourcePath]),
+            .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(plan.SourceFolder)],
             .. plan.Options.BuildCommands.Select(command => new Run(new RunCommand.Exec(new ExecForm(command.Arguments))) { IsOffline = !command.HasNetwork }),
         ]),
     ];

@@ -37,9 +37,8 @@ internal static class OwnCopies
     /// <summary>The lines of its script.</summary>
     internal static IReadOnlyList<string> Script(ServicePlan plan)
     {
-        var words = Local(plan).SelectMany((copy, index) => new[] { Target(copy, index), copy.Destination }).Select(ShellWord.Quote).ToList();
-        return words.Count == 0 ? [] :
-            [$"{Layout.Interpreter} -I -S -B - {string.Join(' ', words)} <<'PY'", .. Program.Replace("OUTPUT", Layout.Output, StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n'), "PY"];
+        var words = Local(plan).SelectMany((copy, index) => new[] { Target(copy, index), copy.Destination }).ToList();
+        return words.Count == 0 ? [] : PythonProgram.Call(Program, words);
     }
 
     /// <summary>The instructions of what ships out of an image.</summary>

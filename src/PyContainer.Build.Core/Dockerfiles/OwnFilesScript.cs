@@ -1,5 +1,3 @@
-using PyContainer.Build.Planning;
-
 namespace PyContainer.Build.Dockerfiles;
 
 /// <summary>
@@ -64,11 +62,5 @@ internal static class OwnFilesScript
     /// <param name="others">What does not ship either.</param>
     internal static IReadOnlyList<string> ForChanged(string folder, IEnumerable<string> others) => Call(Plain.Replace("ENTRIES", Visible, StringComparison.Ordinal), others.Prepend(folder));
 
-    private static string[] Call(string program, IEnumerable<string> arguments)
-    {
-        var call = $"{Layout.Interpreter} -I -S -B - {string.Join(' ', arguments.Select(ShellWord.Quote))}";
-        var text = string.Join('\n', Bytecode.Function, Start, program, Finish).Replace("OUTPUT", Layout.Output, StringComparison.Ordinal)
-            .Replace("ENVIRONMENT", Layout.Environment, StringComparison.Ordinal).Replace("EPOCH", Layout.Epoch, StringComparison.Ordinal);
-        return [call + " <<'PY'", .. text.ReplaceLineEndings("\n").Split('\n'), "PY"];
-    }
+    private static IReadOnlyList<string> Call(string program, IEnumerable<string> arguments) => PythonProgram.Call(string.Join('\n', Bytecode.Function, Start, program, Finish), arguments);
 }

@@ -6,7 +6,8 @@ namespace PyContainer.Build.Dockerfiles;
 /// <summary>What all bases share: the stages, their order, and which file enters where. Policy only; the text is the writer's.</summary>
 public static class Recipe
 {
-    internal const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    /// <summary>What the programs of the environment are found by, before those of the system.</summary>
+    internal static EnvironmentVariable EnvironmentFirst { get; } = new("PATH", $"{Layout.Environment}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
 
     private static readonly string[] _header =
     [
@@ -30,7 +31,7 @@ public static class Recipe
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
             new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
-            .. OwnCommands.Stages(plan, Sources(plan, Layout.Input + "/"), SourcePath(plan, SourceFolder(plan))),
+            .. OwnCommands.Stages(plan, Sources(plan, Layout.Input + "/"), SourcePath(plan, plan.SourceFolder)),
             new Stage("app", "deps", "The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
             new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
@@ -59,8 +60,7 @@ public static class Recipe
 
     private static Run ApplicationStep(ServicePlan plan, Installer installer)
     {
-        // A project that is copied as it lies may depend on packages in folders of its own.
-        var builds = plan.IsPackage || plan.OwnDistributions.Count > 0;
+        var builds = plan.BuildsOwn;
         var changes = OwnCommands.Exist(plan);
         var commands = installer.Project();
         return new Run(new RunCommand.Script(
@@ -91,8 +91,6 @@ public static class Recipe
     private static IEnumerable<Mount> Sources(ServicePlan plan, string target) =>
         plan.Files.Manifests.Concat(plan.Files.MemberManifests).Concat(plan.Files.Metadata).Concat(plan.Files.Sources.Select(entry => entry.Name)).Select(name => new BindMount(name, target + name));
 
-    private static string SourceFolder(ServicePlan plan) => plan.Project.Folder.Length == 0 ? plan.Outside.SourceRoot : $"{plan.Outside.SourceRoot}/{plan.Project.Folder}";
-
     private static IReadOnlyList<Instruction> Development(ServicePlan plan, Installer installer) =>
     [
         .. Files([.. plan.Files.Manifests, .. plan.Files.MemberManifests, .. plan.Files.Metadata, .. plan.Files.Sources.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
@@ -100,14 +98,14 @@ public static class Recipe
         .. OutsideFiles.Copies(plan.Outside),
         new Env(
         [
-            new("PATH", $"{Layout.Environment}/bin:{SystemPath}"),
+            EnvironmentFirst,
             new("PYTHONDONTWRITEBYTECODE", "1"),
             new("XDG_CACHE_HOME", "/tmp/.cache"),
             new("RUFF_CACHE_DIR", "/tmp/ruff"),
             new("MYPY_CACHE_DIR", "/tmp/mypy"),
             new("PYTEST_ADDOPTS", "-o cache_dir=/tmp/pytest"),
             new("COVERAGE_FILE", "/tmp/.coverage"),
-            .. SourcePath(plan, SourceFolder(plan)),
+            .. SourcePath(plan, plan.SourceFolder),
         ]),
         .. installer.Development() is { Count: > 0 } commands
             ? [new Run(new RunCommand.Shell([.. Versions(plan), .. commands])) { Mounts = [.. installer.Mounts, .. installer.DevelopmentNeedsClosure ? [new BindMount("requirements-dev.txt", "/tmp/requirements-dev.txt", Layout.Closure)] : Array.Empty<Mount>()] }]
@@ -115,7 +113,7 @@ public static class Recipe
         .. Files([.. plan.Files.Tests.Where(entry => !entry.IsDirectory).Select(entry => entry.Name)]),
         .. Folders(plan.Files.Tests),
         .. OwnCopies.ForDevelopment(plan),
-        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(SourceFolder(plan))],
+        .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(plan.SourceFolder)],
         .. Fragments.Of(plan, "build"),
         new User(Layout.UserId, Layout.UserId),
     ];
@@ -126,7 +124,7 @@ public static class Recipe
         new Copy([$"{Layout.Output}/"], "/", "app", "0:0"),
         new Env(
         [
-            new("PATH", $"{Layout.Environment}/bin:{SystemPath}"),
+            EnvironmentFirst,
             new("PYTHONUNBUFFERED", "1"),
             new("PYTHONDONTWRITEBYTECODE", "1"),
             .. SourcePath(plan, Layout.Application),
@@ -150,8 +148,6 @@ public static class Recipe
     private static EnvironmentVariable[] SourcePath(ServicePlan plan, string root) => plan.IsPackage
         ? []
         : [new("PYTHONPATH", plan.OwnSources.Any(entry => entry is { Name: "src", IsDirectory: true }) ? $"{root}/src" : root)];
-
-    private static BindMount Bind(string file) => new(file, file);
 
     // One instruction for those at the top; a nested file keeps its folder.
     private static IEnumerable<Copy> Files(IReadOnlyList<string> names)

@@ -55,8 +55,8 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
     internal override IReadOnlyList<string> Project() =>
     [
         // Proof that the layer of the dependencies is what the whole lock says, and that the lock is what the manifests say.
-        Downloads.With($"uv sync --locked{Selection}{(Builds ? " --no-install-local" : "")} --check"),
-        .. Builds ? [Downloads.With($"uv sync --locked{Selection}")] : Array.Empty<string>(),
+        Downloads.With($"uv sync --locked{Selection}{(Plan.BuildsOwn ? " --no-install-local" : "")} --check"),
+        .. Plan.BuildsOwn ? [Downloads.With($"uv sync --locked{Selection}")] : Array.Empty<string>(),
     ];
 
     // Editable, so that reports name the files below /src.

@@ -1,4 +1,5 @@
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Hardening;
@@ -37,14 +38,23 @@ public sealed record HardeningContext
     public IReadOnlyList<HardeningRuleSetting> Settings { get; init; } = [];
 
     /// <summary>What the options of a service tell.</summary>
-    public static HardeningContext Of(ServiceOptions options, DateOnly today) => new()
+    /// <param name="options">The service.</param>
+    /// <param name="today">The day of the build.</param>
+    /// <param name="outside">The packages beside the build context, where they are known.</param>
+    public static HardeningContext Of(ServiceOptions options, DateOnly today, OutsideFolders? outside = null) => new()
     {
         Today = today,
         GeneratedFor = options.Dockerfile is null ? options.ProjectFile : null,
         GeneratedBase = options.Dockerfile is null && options.RuntimeImage is null ? options.Base : null,
         IsDebug = options.IsDebug,
         TrustedRegistries = [.. new[] { options.RuntimeImage, options.BuilderImage, options.UvImage }.Concat(options.Copies.Select(copy => copy.Image)).Select(image => image?.Registry).OfType<string>()],
-        NamedFolders = [Planning.Layout.Closure, .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name), .. options.Copies.Select(copy => copy.ContextName).OfType<string>()],
+        NamedFolders =
+        [
+            Layout.Closure,
+            .. options.BuildContexts.Where(context => !context.Source.Contains("://", StringComparison.Ordinal)).Select(context => context.Name),
+            .. options.Copies.Select(copy => copy.ContextName).OfType<string>(),
+            .. (outside ?? OutsideFolders.None).Folders.Select(folder => folder.Context),
+        ],
         Settings = options.HardeningRules,
     };
 }

@@ -6,6 +6,9 @@ public sealed record ServiceOptions
     /// <summary>The MSBuild project that names the service, full path: the place of findings about options.</summary>
     public required string ProjectFile { get; init; }
 
+    /// <summary>What the lines of a publish call the project: the name of its file.</summary>
+    public string DisplayName => Path.GetFileNameWithoutExtension(ProjectFile);
+
     /// <summary>The folder of <c>pyproject.toml</c>, full path.</summary>
     public required string ProjectDirectory { get; init; }
 
@@ -74,6 +77,9 @@ public sealed record ServiceOptions
 
     /// <summary>The stage that is built.</summary>
     public BuildTarget Target { get; init; } = BuildTarget.Prod;
+
+    /// <summary>The name of that stage in the Dockerfile.</summary>
+    public string StageName => Target == BuildTarget.Prod ? "prod" : "build";
 
     /// <summary>The hardening system.</summary>
     public BaseKind Base { get; init; } = BaseKind.DistrolessCc;

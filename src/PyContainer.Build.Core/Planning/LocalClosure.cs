@@ -11,24 +11,17 @@ namespace PyContainer.Build.Planning;
 /// <param name="ThirdParty">The packages of others.</param>
 internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOnlyList<LockPackage> Archives, IReadOnlyList<LockPackage> ThirdParty)
 {
-    private string? _alone;
-
-    /// <summary>The normalised names of those that are built, or unpacked, and installed beside the dependencies.</summary>
-    internal IReadOnlyList<string> Distributions =>
-        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Name), .. _alone is null ? [] : new[] { _alone }];
-
-    /// <summary>The folders and archives that these come from, as the lock names them.</summary>
-    internal IReadOnlyList<string> Folders =>
-        [.. Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory).Concat(Archives).Select(package => package.Source.Text), .. _alone is null ? [] : new[] { "." }];
+    /// <summary>What is built, or unpacked, and installed beside the dependencies: normalised name, and folder or archive as the lock names it.</summary>
+    internal IReadOnlyList<(string Name, string Place)> Distributions { get; private init; } =
+        [.. Packages.Where(IsBuilt).Concat(Archives).Select(package => (package.Name, package.Source.Text))];
 
     /// <summary>The manifests of those that are built from a folder.</summary>
     internal IEnumerable<PyProject> Manifests(PyProject service, bool isPackage, string context) =>
-        Packages.Where(package => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory)
-            .Select(package => Path.GetFullPath(Path.Combine(context, package.Source.Text, "pyproject.toml")))
+        Packages.Where(IsBuilt).Select(package => Path.GetFullPath(Path.Combine(context, package.Source.Text, "pyproject.toml")))
             .Where(manifest => manifest != service.Path && File.Exists(manifest)).Select(PyProject.Read).Concat(isPackage ? [service] : []);
 
     /// <summary>The closure of a project without a lock: itself, if it is a package.</summary>
-    internal static LocalClosure WithoutLock(string name, bool isPackage) => new([], [], []) { _alone = isPackage ? name : null };
+    internal static LocalClosure WithoutLock(string name, bool isPackage) => new([], [], []) { Distributions = isPackage ? [(name, ".")] : [] };
 
     /// <summary>Finds the closure.</summary>
     /// <exception cref="DiagnosticException">The lock does not have the service, an extra or a group, or a package lies outside of the build context.</exception>
@@ -43,4 +36,6 @@ internal sealed record LocalClosure(IReadOnlyList<LockPackage> Packages, IReadOn
         OutsideFolders.Of(local, context);
         return local;
     }
+
+    private static bool IsBuilt(LockPackage package) => package.Source.Kind is LockSourceKind.Editable or LockSourceKind.Directory;
 }

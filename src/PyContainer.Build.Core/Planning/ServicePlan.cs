@@ -45,6 +45,12 @@ public sealed record ServicePlan
     /// <summary>The folders that those are built from, relative to the context; empty text for the context itself.</summary>
     public IReadOnlyList<string> OwnFolders { get; init; } = [];
 
+    /// <summary>Whether anything of the project's own is built; a project that is copied as it lies may depend on packages in folders of its own.</summary>
+    public bool BuildsOwn => IsPackage || OwnDistributions.Count > 0;
+
+    /// <summary>The project's folder in the builder.</summary>
+    public string SourceFolder => Project.Folder.Length == 0 ? Outside.SourceRoot : $"{Outside.SourceRoot}/{Project.Folder}";
+
     /// <summary>The dependency groups of the stage <c>build</c> (PEP 735); null takes all, of the member and of the workspace.</summary>
     public required IReadOnlyList<string>? DevelopmentGroups { get; init; }
 

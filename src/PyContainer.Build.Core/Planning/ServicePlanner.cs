@@ -39,8 +39,8 @@ public static class ServicePlanner
             Python = python,
             PythonBecause = pythonBecause,
             IsPackage = isPackage,
-            OwnDistributions = closure.Distributions,
-            OwnFolders = [.. closure.Folders.Select(folder => service.RelativeFolder(Path.GetFullPath(folder, service.Context)))],
+            OwnDistributions = [.. closure.Distributions.Select(distribution => distribution.Name)],
+            OwnFolders = [.. closure.Distributions.Select(distribution => service.RelativeFolder(Path.GetFullPath(distribution.Place, service.Context)))],
             DevelopmentGroups = service.Package is null ? development : null,
             Closure = options.Installer == InstallerKind.Pip
                 ? RequirementsSource.Files(options, service, @lock, development, python.MinorText)

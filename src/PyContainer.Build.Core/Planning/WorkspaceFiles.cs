@@ -23,7 +23,7 @@ internal static class WorkspaceFiles
             if (File.Exists(manifest))
                 parts.Add((folder, Of(service, PyProject.Read(manifest), isPackage: true)));
         }
-        string[] manifests = installer == InstallerKind.Pip ? closure.Folders.Contains(".") ? ["pyproject.toml"] : [] : ["pyproject.toml", "uv.lock", .. File.Exists(Path.Combine(service.Context, "uv.toml")) ? ["uv.toml"] : Array.Empty<string>()];
+        string[] manifests = installer == InstallerKind.Pip ? closure.Distributions.Any(distribution => distribution.Place == ".") ? ["pyproject.toml"] : [] : ["pyproject.toml", "uv.lock", .. File.Exists(Path.Combine(service.Context, "uv.toml")) ? ["uv.toml"] : Array.Empty<string>()];
         // Every member's manifest: the check of the lock holds for the workspace as a whole.
         var members = (installer == InstallerKind.Pip ? [] : service.Workspace.Members.Select(member => service.RelativeFolder(member.Directory))).Concat(folders).Where(folder => folder.Length > 0)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(folder => Checked(folder + "/pyproject.toml", service));

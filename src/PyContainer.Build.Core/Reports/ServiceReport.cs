@@ -82,7 +82,7 @@ public static class ServiceReport
 
     private static IEnumerable<ReportLine> Delivery(ServiceOptions options)
     {
-        yield return new("stage", options.Target == BuildTarget.Prod ? "prod" : "build", "PyContainerTarget");
+        yield return new("stage", options.StageName, "PyContainerTarget");
         foreach (var name in options.ImageNames)
             yield return new("image", name);
         yield return options switch

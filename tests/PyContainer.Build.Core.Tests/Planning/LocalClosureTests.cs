@@ -49,5 +49,5 @@ public sealed class LocalClosureTests
         $"[[package]]\nname = \"{name}\"\nversion = \"1.0\"\nsource = {{ {source} }}\n"
         + (dependencies.Length == 0 ? "" : $"dependencies = [{string.Join(", ", dependencies.Select(dependency => $"{{ name = \"{dependency}\" }}"))}]\n");
 
-    private static IReadOnlyList<string> Find(string text) => LocalClosure.Of(Sample.ReadLock(text, "/srv/orders/uv.lock"), "orders", Sample.Options("/srv/orders"), "/srv/orders").Distributions;
+    private static IEnumerable<string> Find(string text) => LocalClosure.Of(Sample.ReadLock(text, "/srv/orders/uv.lock"), "orders", Sample.Options("/srv/orders"), "/srv/orders").Distributions.Select(distribution => distribution.Name);
 }
