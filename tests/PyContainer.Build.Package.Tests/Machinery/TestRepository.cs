@@ -77,7 +77,7 @@ public sealed class TestRepository : IDisposable
     /// <param name="format"><c>sln</c> or <c>slnx</c>.</param>
     public void WriteSolution(string name, string format)
     {
-        Cli("new", "sln", "-n", name, "--format", format);
+        Cli("new", "sln", "-n", name, "--format", format, "--debug:ephemeral-hive");
         Cli(["sln", $"{name}.{format}", "add", .. Directory.GetFiles(Folder, "*.csproj", SearchOption.AllDirectories)]);
     }
 
