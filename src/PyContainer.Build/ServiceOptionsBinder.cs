@@ -55,6 +55,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         var own = new ServiceItems(service, allServices, items, findings);
         var lists = new ServiceItemsBinder(own, _metadata.ProjectFile, findings);
         var deliveries = new DeliveryItemsBinder(own, _metadata.ProjectFile, findings);
+        var start = new StartBinder(own, _metadata);
+        var format = new SdkNamesBinder(_metadata).ImageFormat();
         var options = new ServiceOptions
         {
             ProjectFile = _metadata.ProjectFile,
@@ -71,7 +73,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             Repository = Repository()!,
             Registry = _metadata.Parsed<RegistryHost>("Registry", RegistryHost.TryParse, OptionCodes.InvalidRegistry),
             Archive = Archive(),
-            ArchiveFormat = _metadata.Choice("ArchiveFormat", _archiveFormats, value => Note(DeliveryOptionCodes.UnknownArchiveFormat, value)),
+            ArchiveFormat = ArchiveFormatOf(format),
+            ImageFormat = format,
             Compression = _metadata.Choice("Compression", _compressions, value => Note(DeliveryOptionCodes.UnknownCompression, value)),
             Platforms = Platforms(),
             Sbom = Sbom(),
@@ -96,6 +99,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             UvPath = _metadata.TextOrNull("UvPath"),
             PythonVersion = _metadata.Parsed<PythonRequest>("PythonVersion", PythonRequest.TryParse, OptionCodes.InvalidPythonVersion),
             EntryPoint = _metadata.Parsed<EntryPointRequest>("EntryPoint", EntryPointRequest.TryParse, OptionCodes.InvalidEntryPoint),
+            StartWords = start.Words(),
+            User = start.User(),
+            WorkingDirectory = start.WorkingDirectory(),
             Ports = lists.Ports(),
             HealthPath = _metadata.Matching("HealthPath", OptionPatterns.UrlPath(), OptionCodes.InvalidHealthPath),
             StopSignal = _metadata.Matching("StopSignal", OptionPatterns.SignalName(), OptionCodes.InvalidStopSignal),
@@ -118,8 +124,14 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         };
         if (options is { Archive: not null, ArchiveFormat: ArchiveFormat.Docker } && WhatNeedsOci(options) is { Length: > 0 } what)
             Note(DeliveryOptionCodes.NeedsOciArchive, what);
+        new SdkNamesBinder(_metadata).Check(options);
         return findings.HasErrors ? null : options;
     }
+
+    // What the SDK would save, unless our own name says otherwise.
+    private ArchiveFormat ArchiveFormatOf(ImageFormat format) => _metadata.Text("ArchiveFormat").Length == 0 && format == ImageFormat.Oci
+        ? ArchiveFormat.Oci
+        : _metadata.Choice("ArchiveFormat", _archiveFormats, value => Note(DeliveryOptionCodes.UnknownArchiveFormat, value));
 
     private static string WhatNeedsOci(ServiceOptions options) => string.Join(", ", new[]
     {

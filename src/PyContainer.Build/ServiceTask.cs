@@ -28,7 +28,7 @@ public abstract class ServiceTask : CodedTask
     {
         var findings = new DiagnosticBag();
         var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(IsNew))
             Log.Report(finding);
         if (options is not null)
             Run(options);
@@ -36,4 +36,16 @@ public abstract class ServiceTask : CodedTask
 
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(ServiceOptions options);
+
+    // Each task of a publish binds the service: what does not end it is told by the first alone.
+    private bool IsNew(Diagnostic finding)
+    {
+        var key = $"{typeof(ServiceTask).FullName}/{finding}";
+        if (finding.Severity == DiagnosticSeverity.Error)
+            return true;
+        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null)
+            return false;
+        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        return true;
+    }
 }

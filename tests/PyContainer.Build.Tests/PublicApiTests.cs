@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PyContainer.Build.Names;
 
 namespace PyContainer.Build;
 
@@ -97,6 +98,16 @@ public sealed class PublicApiTests
     public void Outputs() => Assert.Equal(_outputs, Public(PackageFiles.Targets.Descendants("Output")
         .Select(output => (output.Attribute("PropertyName") ?? output.Attribute("ItemName"))!.Value)));
 
+    [Fact]
+    public void The_names_that_no_warning_is_given_of_are_these()
+    {
+        var known = KnownNames.Read(PackageFiles.PathOf("build"));
+        Assert.Equal(_properties.Order(StringComparer.Ordinal), known.Properties.Order(StringComparer.Ordinal));
+        Assert.Equal(_items.Concat(_outputs.Where(name => name.StartsWith("PyContainer", StringComparison.Ordinal))).Order(StringComparer.Ordinal), known.Items.Order(StringComparer.Ordinal));
+        Assert.Empty(PackageFiles.OptionLines.Select(line => line.Metadata).Except(known.MetadataOf("PyContainerService"), StringComparer.Ordinal));
+        Assert.Equal(["Command", "Network", "Service"], known.MetadataOf("PyContainerBuildCommand"));
+    }
+
     [Theory]
     [InlineData("build/PyContainer.Build.props")]
     [InlineData("build/PyContainer.Build.targets")]
@@ -106,6 +117,7 @@ public sealed class PublicApiTests
     [InlineData("build/PyContainer.Build.Info.targets")]
     [InlineData("build/PyContainer.Build.Bake.targets")]
     [InlineData("build/PyContainer.Build.Bake.proj")]
+    [InlineData("build/PyContainer.Build.Names.targets")]
     public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 15, 150);
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed partial class DiagnosticCodeTests
     {
         "Buildx" or "Images" or "Uv" or "Testing" => '3',
         "Hardening" => '4',
-        "Options" or "Planning" or "Dockerfiles" or ".." => '2',
+        "Names" or "Options" or "Planning" or "Dockerfiles" or ".." => '2',
         _ => '1',
     };
 

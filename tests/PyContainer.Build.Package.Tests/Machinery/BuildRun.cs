@@ -15,7 +15,7 @@ public sealed record Finding(string? Code, string? File, int Line, int Column, s
 /// <summary>A build by the real <c>dotnet</c>, seen through its binary log.</summary>
 public sealed class BuildRun
 {
-    private static readonly string[] _ownTasks = ["ValidateUvLock", "GenerateDockerfile", "BuildContainerImage", "VerifyContainerImage", "DeliverContainerImage", "TestService", "DescribeService", "SummarizeServices"];
+    private static readonly string[] _ownTasks = ["CheckNames", "ValidateUvLock", "GenerateDockerfile", "BuildContainerImage", "VerifyContainerImage", "DeliverContainerImage", "TestService", "DescribeService", "SummarizeServices"];
 
     private readonly Lazy<IReadOnlyList<BuildEventArgs>> _events;
 
