@@ -46,7 +46,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
     internal ServiceOptions? Bind()
     {
-        var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        // Not the metadata FullPath: that starts at the folder of the project that runs, and a bake is run by another one.
+        var directory = Path.GetFullPath(service.ItemSpec, Path.GetDirectoryName(_metadata.ProjectFile)!).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         var installer = _metadata.Choice("Installer", _installers, value => Note(OptionCodes.UnknownInstaller, value));
         // pip needs no manifest; whether it has anything to install from is asked later.
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")) && installer == InstallerKind.Uv)
@@ -175,13 +176,15 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         {
             if (name!.Value != text)
                 Note(OptionCodes.RepositoryNormalized, text, name);
-            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
+            var twin = allServices.FirstOrDefault(other => IsOther(other) && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
             if (twin is not null)
                 Note(OptionCodes.SharedRepository, service.ItemSpec, twin.ItemSpec, name);
             return name;
         }
         return null;
     }
+
+    private bool IsOther(ITaskItem other) => other.ItemSpec != service.ItemSpec || other.GetMetadata("ProjectFile") != _metadata.ProjectFile;
 
     // The SDK's rule: a path without an extension is a folder.
     private string? Archive() =>

@@ -1,78 +1,41 @@
 using Microsoft.Build.Framework;
-using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
-using PyContainer.Build.Processes;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace PyContainer.Build;
 
-/// <summary>
-/// What every task does: bind the service, run, and turn an expected failure into its coded finding. Anything else that is thrown is
-/// a defect and stays one.
-/// </summary>
-public abstract class ServiceTask : Task, ICancelableTask, IDisposable
+/// <summary>A task for one service: it binds the service, and runs when its options are valid.</summary>
+public abstract class ServiceTask : CodedTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
     /// <summary>The service: one <c>PyContainerService</c> item with its metadata.</summary>
     [Required]
     public ITaskItem Service { get; set; } = null!;
 
-    /// <summary>All services of the project, this one among them: no two may become one image.</summary>
+    /// <summary>All services that are built together, this one among them: no two may become one image.</summary>
     public ITaskItem[] AllServices { get; set; } = [];
 
     /// <summary>The items of all lists of options; the metadata <c>ItemType</c> names the list.</summary>
     public ITaskItem[] Items { get; set; } = [];
 
-    /// <summary>Set when the build is cancelled.</summary>
-    protected CancellationToken Cancellation => _cancellation.Token;
+    /// <inheritdoc/>
+    protected sealed override string Cancelled => $"The image of '{Service.ItemSpec}' was cancelled.";
 
     /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
+    protected sealed override string Place => Service.GetMetadata("ProjectFile");
 
     /// <inheritdoc/>
-    public sealed override bool Execute()
+    protected sealed override void Run()
     {
-        try
-        {
-            if (Bind() is { } options)
-                Run(options);
-        }
-        catch (DiagnosticException exception)
-        {
-            foreach (var line in exception.Details)
-                Log.LogMessage(MessageImportance.High, "{0}", line);
-            Report(exception.Diagnostic);
-        }
-        catch (ProcessStartException exception)
-        {
-            Report(EngineCodes.NoDocker.At(at: null, exception.FileName));
-        }
-        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
-        {
-            Log.LogMessage(MessageImportance.High, "The image of '{0}' was cancelled.", Service.ItemSpec);
-            return false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Report(TaskCodes.FileSystem.At(at: null, exception.Message));
-        }
-        return !Log.HasLoggedErrors;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _cancellation.Dispose();
-        GC.SuppressFinalize(this);
+        var findings = new DiagnosticBag();
+        var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
+        foreach (var finding in findings.Where(IsNew))
+            Log.Report(finding);
+        if (options is not null)
+            Run(options);
     }
 
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(ServiceOptions options);
-
-    // Without a place of its own a finding would point into this package's targets; the project is where a user can act.
-    private void Report(Diagnostic finding) => Log.Report(finding.Span is null ? finding with { Span = SourceSpan.Of(Service.GetMetadata("ProjectFile")) } : finding);
 
     // Each task of a publish binds the service: what does not end it is told by the first alone.
     private bool IsNew(Diagnostic finding)
@@ -84,14 +47,5 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
             return false;
         BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         return true;
-    }
-
-    private ServiceOptions? Bind()
-    {
-        var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
-        foreach (var finding in findings.Where(IsNew))
-            Log.Report(finding);
-        return findings.HasErrors ? null : options;
     }
 }

@@ -9,7 +9,7 @@ public sealed class OneDoorTests
     private static readonly string[] _withoutMetadata = ["EnablePyContainer", "PyContainerDotnetTest", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerReplaceSdkContainer"];
 
     // What the targets themselves say of a service.
-    private static readonly string[] _notOptions = ["FullPath", "OutputDirectory", "ProjectFile"];
+    private static readonly string[] _notOptions = ["OutputDirectory", "ProjectFile"];
 
     // The SDK's own names: declared and defaulted by nobody here, so that they keep its meaning.
     private static readonly string[] _namesOfSdk =
@@ -77,6 +77,7 @@ public sealed class OneDoorTests
             "ContainerEnvironmentVariable",
             "ContainerLabel",
             "ContainerPort",
+            "PyContainerBakeProject",
             "PyContainerBuildCommand",
             "PyContainerBuildContext",
             "PyContainerCacheFrom",
@@ -105,8 +106,8 @@ public sealed class OneDoorTests
     public void Each_task_is_known_to_both_hosts_and_each_call_hands_over_the_whole_service()
     {
         string[] tasks = [.. typeof(ServiceTask).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ServiceTask))).Select(type => type.FullName!).Order(StringComparer.Ordinal)];
-        // The one is about all of them, the other about none.
-        string[] known = [.. tasks, typeof(SummarizeServices).FullName!, typeof(CheckNames).FullName!];
+        // They are about all of them, or about none.
+        string[] known = [.. tasks, typeof(BakeContainerImages).FullName!, typeof(CheckNames).FullName!, typeof(SummarizeServices).FullName!];
         var registrations = PackageFiles.Targets.Root!.Elements("UsingTask").ToList();
         foreach (var host in new[] { "core", "taskhost" })
         {
@@ -119,5 +120,14 @@ public sealed class OneDoorTests
         string[] inputs = [.. typeof(ServiceTask).GetProperties().Where(property => property.DeclaringType == typeof(ServiceTask)).Select(property => property.Name)];
         Assert.Equal(3, inputs.Length);
         Assert.All(calls, call => Assert.All(inputs, input => Assert.NotNull(call.Attribute(input))));
+    }
+
+    [Fact]
+    public void The_project_that_bakes_knows_the_tasks_that_it_calls_for_both_hosts()
+    {
+        var project = XDocument.Load(PackageFiles.PathOf("build/PyContainer.Build.Bake.proj"));
+        string[] tasks = [typeof(DeliverContainerImage).FullName!, typeof(FindSolutionProjects).FullName!, typeof(VerifyContainerImage).FullName!];
+        Assert.All(new[] { "core", "taskhost" }, host => Assert.Equal(tasks, project.Root!.Elements("UsingTask").Where(task => task.Attribute("Condition")!.Value.Contains($"'{host}'", StringComparison.Ordinal))
+            .Select(task => task.Attribute("TaskName")!.Value).Order(StringComparer.Ordinal)));
     }
 }

@@ -35,7 +35,7 @@ public sealed class DeliveryPlan(ServiceOptions options)
     public BuildPass Export(string? path) => new()
     {
         Platforms = options.Platforms,
-        Output = (path is null ? "type=image,push=true" : "type=oci," + BuildxCommand.Field("dest=" + path)) + Compression + (path is null ? MediaTypes : ""),
+        Output = (path is null ? "type=image,push=true" : "type=oci," + CsvField.Of("dest=" + path)) + Compression + (path is null ? MediaTypes : ""),
         IsRepeated = true,
     };
 

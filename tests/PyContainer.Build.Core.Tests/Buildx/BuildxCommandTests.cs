@@ -14,7 +14,7 @@ public sealed class BuildxCommandTests
         var spec = BuildxCommand.Create(Options(), _files, _pass, _ => null);
         Assert.Equal("docker", spec.FileName);
         Assert.Equal(_files.Context, spec.WorkingDirectory);
-        Assert.Empty(spec.Environment);
+        Assert.Equal(("BUILDX_METADATA_PROVENANCE", "disabled"), Assert.Single(spec.Environment.Select(variable => (variable.Key, variable.Value))));
         Assert.Equal(
             [
                 "buildx", "build", "--file", "/repo/my shop/obj/Dockerfile", "--target", "prod", "--tag", "shop/orders:1.0", "--progress", "rawjson",
@@ -96,7 +96,7 @@ public sealed class BuildxCommandTests
         var spec = BuildxCommand.Create(Options(), _files, _pass, name => "value-of-" + name);
         Assert.Equal(names.Order(StringComparer.Ordinal), After(spec.Arguments, "--build-arg").Order(StringComparer.Ordinal));
         Assert.DoesNotContain("value-of-", spec.ToString(), StringComparison.Ordinal);
-        Assert.Empty(spec.Environment);
+        Assert.Equal(("BUILDX_METADATA_PROVENANCE", "disabled"), Assert.Single(spec.Environment.Select(variable => (variable.Key, variable.Value))));
     }
 
     [Fact]
