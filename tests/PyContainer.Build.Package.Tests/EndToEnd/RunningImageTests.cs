@@ -46,8 +46,9 @@ public sealed class RunningImageTests(Sample sample, ITestOutputHelper output)
         Assert.Empty(Sample.Publish(repository, image, "-p:PyContainerVerify=full").MustSucceed().Warnings);
         using var container = new HardenedContainer(image);
         Assert.Equal("""{"status":"ok"}""", container.Get("/healthz"));
-        const string Tell = "import os; folder = os.stat('.'); print(os.getuid(), os.getgid(), os.getcwd(), folder.st_uid, folder.st_mtime_ns, open('/proc/1/cmdline').read().split(chr(0))[-4:-1])";
-        Assert.Equal("10001 20002 /app/data 0 315532800000000000 ['--no-access-log', '--log-level', 'warning']", Engine.Docker("exec", container.Id, "/app/.venv/bin/python", "-c", Tell));
+        const string Tell = "import os; folder = os.stat('.'); print(os.getcwd(), folder.st_uid, folder.st_mtime_ns, open('/proc/1/cmdline').read().split(chr(0))[-4:-1])";
+        Assert.Equal("10001:20002", Engine.Docker("image", "inspect", "-f", "{{.Config.User}}", image));
+        Assert.Equal("/app/data 0 315532800000000000 ['--no-access-log', '--log-level', 'warning']", Engine.Docker("exec", container.Id, "/app/.venv/bin/python", "-c", Tell));
     }
 
     [EngineFact]
