@@ -50,8 +50,7 @@ public sealed class BakeContainerImages : CodedTask
                 Report(exception);
             }
         }
-        // One call has one docker and one builder.
-        Built = [.. images.GroupBy(image => (image.Options.DockerPath, image.Options.Builder)).SelectMany(group => Bake([.. group]))];
+        Built = [.. PlannedImage.Together(images).SelectMany(Bake)];
     }
 
     // The findings that are no errors were told when the service's Dockerfile was written.

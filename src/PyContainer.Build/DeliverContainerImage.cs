@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
@@ -62,7 +63,10 @@ public sealed class DeliverContainerImage : ServiceTask
         var delivery = new Delivery(new SystemProcessRunner(), Log.Progress);
         if (plan.IsExported)
         {
-            var build = ImageBuild.Of(options, ServiceProject.Find(options), CommitClock.Parse(CommitTime));
+            var service = ServiceProject.Find(options);
+            // Platforms that were not loaded are built here for the first time.
+            var secrets = new IndexSecretStore(new SystemProcessRunner(), Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, Cancellation).GetAwaiter().GetResult();
+            var build = ImageBuild.Of(options, service, CommitClock.Parse(CommitTime), secrets);
             ManifestDigest = delivery.ExportAsync(options, build.Files, Environment.GetEnvironmentVariable, build.Complete, Cancellation).GetAwaiter().GetResult().Value;
         }
         foreach (var name in plan is { IsPushed: true, IsExported: false } ? names : [])

@@ -1,8 +1,10 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
+using PyContainer.Build.Processes;
 using PyContainer.Build.Reports;
 
 namespace PyContainer.Build;
@@ -21,7 +23,9 @@ public sealed class DescribeService : ServiceTask
         var service = ServiceProject.Find(options);
         var @lock = options.Dockerfile is null ? ServicePlanner.ReadLock(options, service) : null;
         var plan = options.Dockerfile is null ? ServicePlanner.Create(options, service, @lock, DateOnly.FromDateTime(DateTime.UtcNow)) : null;
-        var report = ServiceReport.Create(options, service, plan, @lock, Environment.GetEnvironmentVariable);
+        // A keyring is another program, and may ask the person at the screen.
+        var secrets = new IndexSecretStore(new SystemProcessRunner(), Environment.GetEnvironmentVariable).OfferAsync(options with { AsksKeyring = false }, service, Cancellation).GetAwaiter().GetResult();
+        var report = ServiceReport.Create(options, service, plan, @lock, secrets.Values, Environment.GetEnvironmentVariable);
         var width = report.Max(line => line.Name.Length);
         string[] lines = [.. report.Select(line => $"  {line.Name.PadRight(width)}  {line.Value}{(line.Because.Length == 0 ? "" : $"  ({line.Because})")}")];
         foreach (var line in lines)

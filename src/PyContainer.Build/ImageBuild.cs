@@ -1,4 +1,5 @@
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
@@ -13,9 +14,9 @@ namespace PyContainer.Build;
 internal sealed record ImageBuild(BuildFiles Files, IReadOnlyList<ImageLabel> Labels, long? CommitTime)
 {
     /// <summary>Finds it out for a service whose Dockerfile is written.</summary>
-    internal static ImageBuild Of(ServiceOptions options, ServiceProject service, long? commitTime)
+    internal static ImageBuild Of(ServiceOptions options, ServiceProject service, long? commitTime, IndexSecrets secrets)
     {
-        var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory));
+        var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory)) with { Secrets = secrets.Values };
         var time = CommitClock.Parse(Environment.GetEnvironmentVariable(CommitClock.Variable)) ?? commitTime;
         return new ImageBuild(files, LabelsOf(options, service.Project, time), commitTime);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
@@ -27,12 +28,30 @@ internal sealed record PlannedImage(ITaskItem Service, ServiceOptions Options, B
     {
         var plan = new DeliveryPlan(options);
         var builder = plan.AsksBuilder ? new BuilderInspector(runner).InspectAsync(options.DockerPath, options.Builder, cancellation).GetAwaiter().GetResult() : BuilderFacts.Unknown;
-        Diagnostic[] findings = [.. new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable)];
-        var service = ServiceProject.Find(options);
-        IndexCredentials.Demand(service, Environment.GetEnvironmentVariable);
+                var service = ServiceProject.Find(options);
+        if (options.Dockerfile is not null)
+            InlineCredentials.Refuse(service);
+        var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
         var time = string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CommitClock.Variable)) ? new CommitClock(runner).AskAsync(service.Context, cancellation).GetAwaiter().GetResult() : null;
-        var build = ImageBuild.Of(options, service, time);
-        return new PlannedImage(item, options, build.Files, build.Complete(plan.Load(engine)), findings);
+        var build = ImageBuild.Of(options, service, time, secrets);
+        return new PlannedImage(item, options, build.Files, build.Complete(plan.Load(engine)), [.. new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable), .. secrets.Findings]);
     }
+
+    /// <summary>Which images one call of buildx can build: it has one docker, one builder, and of each secret one value.</summary>
+    internal static IEnumerable<IReadOnlyList<PlannedImage>> Together(IEnumerable<PlannedImage> images)
+    {
+        var groups = new List<List<PlannedImage>>();
+        foreach (var image in images)
+        {
+            if (groups.Find(group => group.TrueForAll(image.GoesWith)) is { } fitting)
+                fitting.Add(image);
+            else
+                groups.Add([image]);
+        }
+        return groups;
+    }
+
+    private bool GoesWith(PlannedImage other) => Options.DockerPath == other.Options.DockerPath && Options.Builder == other.Options.Builder
+        && Files.Secrets.All(secret => !other.Files.Secrets.TryGetValue(secret.Key, out var value) || value == secret.Value);
 }

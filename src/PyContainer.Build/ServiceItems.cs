@@ -19,7 +19,12 @@ internal sealed class ServiceItems
         {
             var name = item.GetMetadata("Service");
             if (name.Length == 0 || Same(name, service))
-                mine.Add(item);
+            {
+                if (HoldsCredentials(item))
+                    findings.Add(OptionCodes.CredentialsInOption.At(SourceSpan.Of(service.GetMetadata("ProjectFile")), item.GetMetadata("ItemType")));
+                else
+                    mine.Add(item);
+            }
             else if (!allServices.Any(other => Same(name, other)))
                 findings.Add(OptionCodes.UnknownService.At(SourceSpan.Of(service.GetMetadata("ProjectFile")), item.GetMetadata("ItemType"), Visible(item.ItemSpec), Visible(name)));
         }
@@ -34,6 +39,9 @@ internal sealed class ServiceItems
 
     // A bake has the items of several projects.
     private static bool IsOfProject(ITaskItem item, ITaskItem service) => item.GetMetadata("Project") is var project && (project.Length == 0 || project == service.GetMetadata("ProjectFile"));
+    // What becomes a variable of the image is held against the hardening rules, which a user can have reasons to lower.
+    private static bool HoldsCredentials(ITaskItem item) => item.GetMetadata("ItemType") != "ContainerEnvironmentVariable"
+        && item.CloneCustomMetadata().Values.Cast<string>().Append(item.ItemSpec).Any(UserInfo.IsSecret);
 
     private static bool Same(string name, ITaskItem service) => Slashes(name) == Slashes(service.ItemSpec);
 

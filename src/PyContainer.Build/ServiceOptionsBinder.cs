@@ -29,6 +29,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         ["off"] = LockCheckMode.Off,
     };
     private static readonly Dictionary<string, InstallerKind> _installers = new(StringComparer.OrdinalIgnoreCase) { ["uv"] = InstallerKind.Uv, ["pip"] = InstallerKind.Pip };
+    private static readonly Dictionary<string, bool> _keyrings = new(StringComparer.OrdinalIgnoreCase) { ["disabled"] = false, ["subprocess"] = true };
     private static readonly Dictionary<string, bool> _staleAs = new(StringComparer.OrdinalIgnoreCase) { ["error"] = false, ["warning"] = true };
 
     private static readonly Dictionary<string, ImageVerification> _verifications = new(StringComparer.OrdinalIgnoreCase) { ["config"] = ImageVerification.Config, ["full"] = ImageVerification.Full };
@@ -111,6 +112,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             DockerPath = _metadata.TextOrNull("DockerPath") ?? "docker",
             Builder = _metadata.Matching("Builder", OptionPatterns.BuilderName(), OptionCodes.InvalidBuilder),
             CaCertificate = _metadata.ExistingFile("CaCertificate"),
+            AsksKeyring = _metadata.TextOrNull("KeyringProvider") is null ? null : _metadata.Choice("KeyringProvider", _keyrings, value => Note(OptionCodes.UnknownKeyringProvider, value)),
             BuildNetwork = _metadata.Matching("BuildNetwork", OptionPatterns.NetworkMode(), OptionCodes.InvalidNetwork),
             ExtraHosts = ExtraHosts(),
             HardeningRules = lists.Rules(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Build.Framework;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
@@ -63,7 +64,9 @@ public sealed class ValidateUvLock : ServiceTask
     private bool Ask(ServiceOptions options, PepVersion version)
     {
         var uv = options.UvPath ?? "uv";
-        var answer = new UvLockCheck(new SystemProcessRunner()).AskAsync(uv, options.ProjectDirectory, Cancellation).GetAwaiter().GetResult();
+        var runner = new SystemProcessRunner();
+        var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).OfferAsync(options, ServiceProject.Find(options), Cancellation).GetAwaiter().GetResult();
+        var answer = new UvLockCheck(runner).AskAsync(uv, options.ProjectDirectory, secrets.Values, Cancellation).GetAwaiter().GetResult();
         if (answer is null)
         {
             if (options.LockCheck == LockCheckMode.Uv || options.UvPath is not null)

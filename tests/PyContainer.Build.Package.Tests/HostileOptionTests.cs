@@ -48,6 +48,7 @@ public sealed class HostileOptionTests
         ("PyContainerBuildNetwork", "PYC2024"),
         ("PyContainerExtraHosts", "PYC2023"),
         ("PyContainerPythonDownloads", "PYC2026"),
+        ("PyContainerKeyringProvider", "PYC2131"),
         ("PyContainerInstaller", "PYC2058"),
         ("PyContainerProjectVersion", "PYC2061"),
         ("PyContainerRequirements", "PYC2021"),

@@ -29,6 +29,7 @@ public sealed class BinderTests
     [InlineData("ProjectVersion", "1.0 $(id)", "PYC2061")]
     [InlineData("LockCheck", "never", "PYC2048")]
     [InlineData("LockStaleAs", "message", "PYC2049")]
+    [InlineData("KeyringProvider", "native", "PYC2131")]
     [InlineData("PythonVersion", ">=3.12", "PYC2019")]
     [InlineData("PythonVersion", "pypy3.10", "PYC2019")]
     [InlineData("Dockerfile", "not-there", "PYC2021")]

@@ -69,11 +69,47 @@ public sealed class DeliveryBinderTests
     [InlineData("PyContainerCacheTo", "type=gha,token=hidden", "PYC2070")]
     [InlineData("PyContainerExtraArgument", "--ulimit", "PYC2071")]
     [InlineData("PyContainerExtraArgument", "nonsense=hidden", "PYC2071")]
-    [InlineData("PyContainerExtraArgument", "--build-arg=HTTPS_PROXY=http://u:hidden@proxy.example", "PYC2072")]
+    [InlineData("PyContainerExtraArgument", "--build-arg=HTTPS_PROXY=http://u:hidden@proxy.example", "PYC2132")]
+    [InlineData("PyContainerExtraArgument", "--build-arg=HTTPS_PROXY=http://proxy.example", "PYC2072")]
+    [InlineData("PyContainerCacheFrom", "type=registry,ref=https://u:hidden@r.example/a", "PYC2132")]
+    [InlineData("PyContainerCacheFrom", "u:hidden@r.example/a", "PYC2070")]
+    [InlineData("PyContainerTestCommand", "pip-audit --index-url https://u:hidden@r.example/simple", "PYC2132")]
     public void A_bad_item_has_its_code_and_nothing_of_its_value(string list, string text, string code)
     {
         using var service = new ServiceFolder();
         var finding = Assert.Single(service.Bind(items: ServiceFolder.List(list, new TaskItem(text))).Findings);
+        Assert.Equal(code, finding.Id);
+        Assert.DoesNotContain("hidden", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PyContainerBuildContext", "Source", "docker-image://u:hidden@r.example/a:1", "PYC2132")]
+    [InlineData("PyContainerBuildContext", "Source", "https://u:hidden@r.example/a", "PYC2132")]
+    [InlineData("ContainerLabel", "Value", "https://u:hidden@git.example/a", "PYC2132")]
+    [InlineData("PyContainerBuildCommand", "Command", "fetch https://u:hidden@r.example/a", "PYC2132")]
+    [InlineData("PyContainerCopy", "From", "u:hidden@r.example/a", "PYC2064")]
+    public void A_password_in_metadata_is_not_printed_either(string list, string metadata, string text, string code)
+    {
+        using var service = new ServiceFolder();
+        var findings = service.Bind(items: ServiceFolder.List(list, BinderTests.Item("uv:1", metadata, text))).Findings;
+        Assert.Contains(findings, finding => finding.Id == code);
+        Assert.DoesNotContain(findings, finding => finding.Message.Contains("hidden", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Registry", "u:hidden@r.example", "PYC2028")]
+    [InlineData("Registry", "https://u:hidden@r.example", "PYC2028")]
+    [InlineData("Repository", "u:hidden@r.example/a", "PYC2006")]
+    [InlineData("RuntimeImage", "u:hidden@r.example/a:1", "PYC2010")]
+    [InlineData("UvImage", "https://u:hidden@r.example/a:1", "PYC2010")]
+    [InlineData("PythonDownloads", "https://u:hidden@r.example/a.json", "PYC2026")]
+    [InlineData("Sbom", "u:hidden@r.example/a:1", "PYC2075")]
+    [InlineData("Requirements", "https://u:hidden@r.example/a.txt", "PYC2021")]
+    public void A_password_in_an_option_is_refused_and_not_printed(string metadata, string text, string code)
+    {
+        using var service = new ServiceFolder();
+        service.Item.SetMetadata(metadata, text);
+        var finding = Assert.Single(service.Bind().Findings);
         Assert.Equal(code, finding.Id);
         Assert.DoesNotContain("hidden", finding.Message, StringComparison.Ordinal);
     }

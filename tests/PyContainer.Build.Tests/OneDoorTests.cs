@@ -106,8 +106,8 @@ public sealed class OneDoorTests
     public void Each_task_is_known_to_both_hosts_and_each_call_hands_over_the_whole_service()
     {
         string[] tasks = [.. typeof(ServiceTask).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ServiceTask))).Select(type => type.FullName!).Order(StringComparer.Ordinal)];
-        // They are about all of them, or about none.
-        string[] known = [.. tasks, typeof(BakeContainerImages).FullName!, typeof(CheckNames).FullName!, typeof(SummarizeServices).FullName!];
+        // Two are about all of them, the third about none.
+        string[] known = [.. tasks, typeof(BakeContainerImages).FullName!, typeof(SummarizeServices).FullName!, typeof(CheckNames).FullName!];
         var registrations = PackageFiles.Targets.Root!.Elements("UsingTask").ToList();
         foreach (var host in new[] { "core", "taskhost" })
         {

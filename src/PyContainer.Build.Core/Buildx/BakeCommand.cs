@@ -5,14 +5,6 @@ namespace PyContainer.Build.Buildx;
 /// <summary>The call of <c>docker buildx bake</c>, as data.</summary>
 public static class BakeCommand
 {
-    private static readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal)
-    {
-        // See BuildxCommand.
-        ["BUILDX_METADATA_PROVENANCE"] = "disabled",
-        // The file is ours; its folders are those of the services, wherever they lie.
-        ["BUILDX_BAKE_ENTITLEMENTS_FS"] = "0",
-    };
-
     // A build of one image may use the host's network when it is asked to; a bake has to be told so.
     private static readonly string[] _hostNetwork = ["--allow", "network.host"];
 
@@ -34,6 +26,7 @@ public static class BakeCommand
         ])
         {
             WorkingDirectory = Path.GetDirectoryName(file),
-            Environment = _environment,
+            // The file is ours, and its folders are those of the services, wherever they lie: buildx need not ask whether it may read them.
+            Environment = new Dictionary<string, string?>(targets.SelectMany(target => target.Request.Environment).DistinctBy(variable => variable.Key, StringComparer.Ordinal), StringComparer.Ordinal) { ["BUILDX_BAKE_ENTITLEMENTS_FS"] = "0" },
         };
 }

@@ -52,7 +52,7 @@ public sealed partial class Baker(IProcessRunner runner, Action<string> write)
         {
             progress = await _run.AgainAsync(async () =>
             {
-                var (exitCode, lines) = await _run.RunAsync(command, log, [.. targets.Select(target => target.Name)], cancellation);
+                var (exitCode, lines) = await _run.RunAsync(command, log, [.. targets.Select(target => target.Name)], Secrets(targets), cancellation);
                 progress = lines;
                 return exitCode == 0 ? lines : throw BuildxRun.Failure(exitCode, lines, Failed(lines, targets)[0].Request.Dockerfile, log);
             });
@@ -63,6 +63,9 @@ public sealed partial class Baker(IProcessRunner runner, Action<string> write)
             return [.. Failed(progress, targets).Select(target => new BakedImage(target, Metadata: null, exception, progress.SecondsOf(target.Name)))];
         }
     }
+
+    private static Dictionary<string, string> Secrets(IReadOnlyList<BakeTarget> targets) =>
+        targets.SelectMany(target => target.Request.SecretValues).DistinctBy(secret => secret.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     // Whoever needs the step that failed; where no step did, the one that the message names; else all of them.
     private static IReadOnlyList<BakeTarget> Failed(ProgressLog progress, IReadOnlyList<BakeTarget> targets)

@@ -18,14 +18,13 @@ public sealed record BuildFiles(string Dockerfile, string Context, string Metada
         Contexts = hasClosure
             ? [new(Layout.Closure, options.ClosureDirectory), .. OutsideFolders.Of(options, service).Folders.Select(folder => new KeyValuePair<string, string>(folder.Context, folder.Directory))]
             : [],
-        SecretVariables = [.. IndexCredentials.Of(service).Select(variable => variable.Name)],
     };
 
     /// <summary>Further build contexts: names, and folders by full path.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Contexts { get; init; } = [];
 
-    /// <summary>Variables whose values travel as build secrets of the same names, where they are set.</summary>
-    public IReadOnlyList<string> SecretVariables { get; init; } = [];
+    /// <summary>Variables that travel as build secrets of the same names. Their values go into the environment of docker and nowhere else.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The log of a call, as a text, full path. What hands an image over leaves the log of its build in place.</summary>
     public string LogOf(BuildPass pass) => Path.Combine(Path.GetDirectoryName(Metadata)!, pass.IsRepeated ? "delivery.log" : "build.log");

@@ -54,6 +54,12 @@ public sealed record BuildRequest
     /// <summary>The build secrets, as buildx writes them.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
+    /// <summary>The variables of docker that build secrets are read from, with their values.</summary>
+    public IReadOnlyDictionary<string, string> SecretValues { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The variables of docker: those of the secrets, and that the file with the result holds no values of build arguments, those of proxies among them.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>(SecretValues.Select(secret => new KeyValuePair<string, string?>(secret.Key, secret.Value)), StringComparer.Ordinal) { ["BUILDX_METADATA_PROVENANCE"] = "disabled" };
+
     /// <summary>The build arguments whose values docker takes from its own environment, so that a proxy's password is on no command line.</summary>
     public IReadOnlyList<string> InheritedArguments { get; init; } = [];
 
@@ -101,8 +107,9 @@ public sealed record BuildRequest
         Secrets =
         [
             .. options.CaCertificate is { } certificate ? [$"id={Layout.CertificateSecret},{CsvField.Of("src=" + Slashes(certificate))}"] : Array.Empty<string>(),
-            .. files.SecretVariables.Where(name => !string.IsNullOrEmpty(environment(name))).Select(name => $"id={name},env={name}"),
+            .. files.Secrets.Keys.Select(name => $"id={name},env={name}"),
         ],
+        SecretValues = files.Secrets,
         InheritedArguments = [.. _proxies.SelectMany(name => new[] { name, name.ToLowerInvariant() }).Append(CommitClock.Variable).Where(name => !string.IsNullOrEmpty(environment(name)))],
         Arguments = string.IsNullOrEmpty(environment(CommitClock.Variable)) && pass.CommitTime is { } time ? [new(CommitClock.Variable, time.ToString(System.Globalization.CultureInfo.InvariantCulture))] : [],
         CacheFrom = options.CacheFrom,

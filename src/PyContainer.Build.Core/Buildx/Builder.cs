@@ -34,7 +34,7 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
         var path = files.LogOf(pass);
-        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, pass, environment), path, [], cancellation);
+        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, pass, environment), path, [], files.Secrets, cancellation);
         return exitCode == 0 ? progress : throw BuildxRun.Failure(exitCode, progress, files.Dockerfile, path);
     }
 }

@@ -6,9 +6,6 @@ namespace PyContainer.Build.Buildx;
 /// <summary>The call of <c>docker buildx build</c>, as data. It is printed in errors: secrets travel by name, never by value.</summary>
 public static class BuildxCommand
 {
-    // The file with the result would hold the values of build arguments, those of proxies among them.
-    private static readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal) { ["BUILDX_METADATA_PROVENANCE"] = "disabled" };
-
     /// <summary>Makes the call.</summary>
     /// <param name="options">The service.</param>
     /// <param name="files">Its files.</param>
@@ -43,7 +40,7 @@ public static class BuildxCommand
             .. request.ExtraArguments.Select(argument => argument.Text),
             BuildRequest.Slashes(request.Context),
         ];
-        return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context, Environment = _environment };
+        return new ProcessSpec(options.DockerPath, arguments) { WorkingDirectory = files.Context, Environment = request.Environment };
     }
 
     private static string Assignment(KeyValuePair<string, string> pair) => $"{pair.Key}={pair.Value}";

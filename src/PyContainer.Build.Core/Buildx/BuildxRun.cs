@@ -15,12 +15,13 @@ internal sealed class BuildxRun(IProcessRunner runner, Action<string> write)
     /// <param name="command">The call.</param>
     /// <param name="path">The log file, full path.</param>
     /// <param name="targets">The targets of a bake; empty for a build of one image.</param>
+    /// <param name="secrets">What nobody may see: it is taken out of whatever a step prints.</param>
     /// <param name="cancellation">Cancels the build in the engine too.</param>
     /// <exception cref="DiagnosticException">docker cannot be started.</exception>
-    internal async Task<(int ExitCode, ProgressLog Progress)> RunAsync(ProcessSpec command, string path, IReadOnlyCollection<string> targets, CancellationToken cancellation)
+    internal async Task<(int ExitCode, ProgressLog Progress)> RunAsync(ProcessSpec command, string path, IReadOnlyCollection<string> targets, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellation)
     {
         using var log = new BuildLogFile(path);
-        var progress = new ProgressLog(write) { File = log, Targets = targets };
+        var progress = new ProgressLog(write) { File = log, Targets = targets, Hide = new HiddenValues(secrets).Hide };
         var watch = Stopwatch.StartNew();
         write(command.ToString());
         log.Write("$ " + command);

@@ -19,6 +19,9 @@ public sealed class ProgressLog(Action<string> write)
     /// <summary>The targets of a bake; empty for a build of one image. What they do is told with their names.</summary>
     public IReadOnlyCollection<string> Targets { get; init; } = [];
 
+    /// <summary>Takes the secrets out of a text before anybody sees it.</summary>
+    public Func<string, string> Hide { get; init; } = text => text;
+
     /// <summary>How many instructions of the Dockerfile were carried out, and how many of them the cache answered.</summary>
     public (int All, int Cached) Count => Counted(_ => true);
 
@@ -47,7 +50,7 @@ public sealed class ProgressLog(Action<string> write)
     {
         if (!line.StartsWith('{') || !TryParse(line, out var document))
         {
-            _text.Append(line).Append('\n');
+            _text.Append(Hide(line)).Append('\n');
             return;
         }
         using (document)
@@ -67,7 +70,7 @@ public sealed class ProgressLog(Action<string> write)
         step.Completed = Time(vertex, "completed") ?? step.Completed;
         // A step is looked up in the cache first and may be told as cached only in a later line.
         step.IsCached |= vertex.TryGetProperty("cached", out var cached) && cached.ValueKind == JsonValueKind.True;
-        var error = Read(vertex, "error");
+        var error = Hide(Read(vertex, "error"));
         if (error.Length > 0 && step.Error is null)
         {
             step.Error = error;
@@ -120,7 +123,7 @@ public sealed class ProgressLog(Action<string> write)
         var bytes = new byte[data.Length];
         if (!Convert.TryFromBase64String(data, bytes, out var count))
             return;
-        foreach (var line in step.Append(bytes.AsSpan(0, count)))
+        foreach (var line in step.Append(bytes.AsSpan(0, count), Hide))
         {
             write($"  {Prefix(step)}{line}");
             File?.Print(step, line);

@@ -12,6 +12,7 @@ public sealed partial class ProgressStep(int number)
     private readonly Queue<string> _lines = [];
     private readonly SortedSet<string> _targets = new(StringComparer.Ordinal);
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private Func<string, string> _hide = text => text;
     private string _rest = "";
 
     /// <summary>Its place in the order in which steps were first seen.</summary>
@@ -55,21 +56,22 @@ public sealed partial class ProgressStep(int number)
     }
 
     /// <summary>The last lines it printed.</summary>
-    public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(Clean(_rest));
+    public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(_hide(Clean(_rest)));
 
     internal bool IsTold { get; set; }
 
     /// <summary>Notes that a target needs it: one step may serve several.</summary>
     internal void AddTarget(string target) => _targets.Add(target);
 
-    /// <summary>Takes bytes that it printed and gives back the lines that are complete now.</summary>
-    internal IReadOnlyList<string> Append(ReadOnlySpan<byte> bytes)
+    /// <summary>Takes bytes that it printed and gives back the lines that are complete now, without what is to be hidden.</summary>
+    internal IReadOnlyList<string> Append(ReadOnlySpan<byte> bytes, Func<string, string> hide)
     {
+        _hide = hide;
         var characters = new char[_decoder.GetCharCount(bytes, flush: false)];
         _decoder.GetChars(bytes, characters, flush: false);
         var parts = (_rest + new string(characters)).Split('\n');
         _rest = parts[^1];
-        var complete = parts[..^1].Select(Clean).ToList();
+        var complete = parts[..^1].Select(line => hide(Clean(line))).ToList();
         foreach (var line in complete)
         {
             _lines.Enqueue(line);

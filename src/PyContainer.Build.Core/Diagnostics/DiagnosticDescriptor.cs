@@ -14,11 +14,11 @@ public sealed record DiagnosticDescriptor(string Id, DiagnosticSeverity Severity
     /// <summary>The heading of this code in <c>docs/errors.md</c>.</summary>
     public string HelpLink => Documentation + Id.ToLowerInvariant();
 
-    /// <summary>Makes a finding of this kind.</summary>
+    /// <summary>Makes a finding of this kind. A password inside of an address is never in its text.</summary>
     /// <param name="at">Its place, or null when it has none.</param>
     /// <param name="arguments">What fills the holes of the text.</param>
     public Diagnostic At(SourceSpan? at, params object?[] arguments) =>
-        new(this, at, arguments.Length == 0 ? MessageFormat : string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments));
+        new(this, at, arguments.Length == 0 ? MessageFormat : UserInfo.Hide(string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments)));
 
     /// <summary>Makes an exception that carries a finding of this kind; see <see cref="DiagnosticException"/>.</summary>
     public DiagnosticException Error(SourceSpan? at, params object?[] arguments) => new(At(at, arguments));

@@ -82,6 +82,14 @@ public static class OptionCodes
     public static readonly Descriptor InvalidExtraHost = new("PYC2023", Error,
         "'{0}' is not a host line. Write PyContainerExtraHosts as name=address; name=address.");
 
+    /// <summary>No such way to ask a keyring.</summary>
+    public static readonly Descriptor UnknownKeyringProvider = new("PYC2131", Error,
+        "'{0}' is not a way to ask a keyring. Set PyContainerKeyringProvider to subprocess (the keyring command) or disabled.");
+
+    /// <summary>A password in the address of an option.</summary>
+    public static readonly Descriptor CredentialsInOption = new("PYC2132", Error,
+        "An item of {0} holds an address with a password. It would stand on the command line and in the log of the build. Take it out and change it; give indexes their credentials as UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD, registries theirs with 'docker login'.");
+
     /// <summary>Not a network mode.</summary>
     public static readonly Descriptor InvalidNetwork = new("PYC2024", Error,
         "'{0}' is not a network mode of BuildKit. Set PyContainerBuildNetwork to default, host or none.");

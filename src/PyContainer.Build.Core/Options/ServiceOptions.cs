@@ -165,6 +165,9 @@ public sealed record ServiceOptions
     /// <summary>A PEM file with the certificates that the steps that download trust, full path. It replaces the usual roots there.</summary>
     public string? CaCertificate { get; init; }
 
+    /// <summary>Whether the <c>keyring</c> command is asked for credentials of indexes; null follows the project's <c>keyring-provider</c>.</summary>
+    public bool? AsksKeyring { get; init; }
+
     /// <summary>The network of the build's steps (<c>default</c>, <c>host</c>, <c>none</c>); null leaves it to the engine.</summary>
     public string? BuildNetwork { get; init; }
 

@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Locking;
+using PyContainer.Build.Options;
 using PyContainer.Build.Python;
 using PyContainer.Build.Toml;
 
@@ -8,68 +7,76 @@ namespace PyContainer.Build.Planning;
 
 /// <summary>A variable with a part of the credentials of a named index, as uv reads it (<c>UV_INDEX_NAME_USERNAME</c>, <c>…_PASSWORD</c>).</summary>
 /// <param name="Name">The variable.</param>
-/// <param name="IsRequired">Whether the index is known to refuse whoever has none.</param>
+/// <param name="IsRequired">Whether nothing can be installed without it.</param>
 public sealed record CredentialVariable(string Name, bool IsRequired);
 
 /// <summary>
-/// The credentials that the named indexes of a project may want. They come from the environment of the publish and travel as build
-/// secrets: the Dockerfile holds the names of the variables, the command line their names, nothing their values.
+/// The credentials that the named indexes of a project may want. They travel as build secrets: the Dockerfile holds the names of the
+/// variables, the command line their names, nothing their values.
 /// </summary>
-public static partial class IndexCredentials
+public static class IndexCredentials
 {
-    /// <summary>The variables, two for each named index of <c>[[tool.uv.index]]</c>, in the order of the file.</summary>
-    public static IReadOnlyList<CredentialVariable> Of(ServiceProject service) =>
-        [.. Tables(service).SelectMany(Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
+    /// <summary>The named indexes, in the order of the files; of two with one name the first counts.</summary>
+    /// <exception cref="Diagnostics.DiagnosticException">A <c>uv.toml</c> cannot be read.</exception>
+    public static IReadOnlyList<NamedIndex> Indexes(ServiceProject service) =>
+        [.. Tables(service).Select(NamedIndex.Read).OfType<NamedIndex>().DistinctBy(index => index.UserVariable, StringComparer.Ordinal)];
 
-    /// <summary>Asks for those that are required.</summary>
-    /// <exception cref="DiagnosticException">One that is required is not set: BuildKit would take an empty secret without a word.</exception>
-    public static void Demand(ServiceProject service, Func<string, string?> environment)
+    /// <summary>Whether uv asks a keyring where this project is developed.</summary>
+    public static bool AsksKeyring(ServiceProject service) => Settings(service).Any(table => table.GetString("keyring-provider") == "subprocess");
+
+    /// <summary>The variables that the steps of a Dockerfile may read, two for each index that can give them something.</summary>
+    /// <param name="service">The project.</param>
+    /// <param name="installer">What installs; pip reads an address alone, and only where it is known that the index wants credentials.</param>
+    /// <param name="needed">The addresses of the indexes that what ships comes from.</param>
+    internal static IReadOnlyList<CredentialVariable> Of(ServiceProject service, InstallerKind installer, IReadOnlySet<string> needed)
     {
-        if (Of(service).FirstOrDefault(variable => variable.IsRequired && string.IsNullOrEmpty(environment(variable.Name))) is { } missing)
-            throw PlanCodes.MissingCredentials.Error(at: null, missing.Name);
+        var isPip = installer == InstallerKind.Pip;
+        return [.. Indexes(service).Where(index => index.IsPrivate || !isPip).SelectMany(index => Variables(index).Select(name =>
+            new CredentialVariable(isPip ? NamedIndex.Encoded(name) : name, index.IsPrivate && needed.Contains(NamedIndex.Normal(index.Url)))))];
     }
 
-    /// <summary>Refuses an address with a password in it: it would be in every commit, and in the image's history.</summary>
-    /// <exception cref="DiagnosticException">One was found.</exception>
-    public static void RefuseInline(ServiceProject service)
+    /// <summary>The addresses of the indexes that a stage is made from, by the lock or by the requirements file.</summary>
+    /// <exception cref="Diagnostics.DiagnosticException">Neither can be read.</exception>
+    public static IReadOnlySet<string> Needed(ServiceOptions options, ServiceProject service, UvLock? @lock, BuildTarget target)
     {
-        var texts = Manifests(service).SelectMany(project => project.Uv.Indexes.Select(index => index.Url))
-            .Concat((service.Project.Project?.Dependencies ?? []).Select(dependency => new Located<string>(dependency.Text, dependency.Span)));
-        foreach (var text in texts)
+        if (@lock is null)
         {
-            if (Inline().IsMatch(text.Value))
-                throw PlanCodes.InlineCredentials.Error(text.Span);
+            var file = target == BuildTarget.Build ? RequirementsSource.Development(options) ?? RequirementsSource.Find(options, service.Workspace.Directory) : RequirementsSource.Find(options, service.Workspace.Directory);
+            return (file?.ExtraIndexUrls ?? []).Append(file?.IndexUrl).OfType<string>().Select(NamedIndex.Normal).ToHashSet(StringComparer.Ordinal);
         }
+        return Packages(options, service, @lock, target).Where(package => package.Source.Kind == LockSourceKind.Registry).Select(package => NamedIndex.Normal(package.Source.Text)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The address of an index for pip: with the names of the variables that hold its credentials, where it refuses whoever has none.</summary>
     internal static string Address(ServiceProject service, string url)
     {
-        var index = Tables(service).FirstOrDefault(table => table.GetString("url") == url && table.GetString("authenticate") == "always");
-        string[] names = index is null ? [] : [.. Variables(index).Select(variable => $"${{{variable.Name}}}")];
         var host = url.IndexOf("://", StringComparison.Ordinal) + 3;
-        return names.Length == 0 || host < 3 ? url : $"{url[..host]}{string.Join(':', names)}@{url[host..]}";
+        return host >= 3 && Indexes(service).FirstOrDefault(index => index.IsPrivate && NamedIndex.Normal(index.Url) == NamedIndex.Normal(url)) is { } index
+            ? $"{url[..host]}{string.Join(':', Variables(index).Select(name => $"${{{NamedIndex.Encoded(name)}}}"))}@{url[host..]}"
+            : url;
+    }
+
+    private static string[] Variables(NamedIndex index) => [index.UserVariable, index.PasswordVariable];
+
+    // What developers get of a workspace is all groups of all members.
+    private static IEnumerable<LockPackage> Packages(ServiceOptions options, ServiceProject service, UvLock @lock, BuildTarget target)
+    {
+        var isBuild = target == BuildTarget.Build;
+        if (isBuild && service.Package is not null)
+            return @lock.Packages;
+        var groups = isBuild ? options.Groups.Union(DevelopmentGroups.Of(service.Project), StringComparer.Ordinal).ToList() : options.Groups;
+        var closure = LockClosure.Of(@lock, service.Project.Project!.Name.Normalized, options.Extras, groups);
+        return @lock.Packages.Where(closure.Contains);
     }
 
     private static IEnumerable<TomlTable> Tables(ServiceProject service) =>
-        Manifests(service).SelectMany(project => project.Uv.Table?.Find("index")?.Value as TomlArray ?? Enumerable.Empty<TomlValue>()).OfType<TomlTable>();
+        Settings(service).SelectMany(settings => settings.Find("index")?.Value as TomlArray ?? Enumerable.Empty<TomlValue>()).OfType<TomlTable>();
 
-    private static IEnumerable<PyProject> Manifests(ServiceProject service) =>
-        new[] { service.Workspace.Root, service.Project }.DistinctBy(project => project.Path, StringComparer.Ordinal);
-
-    private static IEnumerable<CredentialVariable> Variables(TomlTable index)
+    // Where a uv.toml lies beside the lock, uv takes its settings from there; the sources of a manifest name indexes of the manifest all the same.
+    private static IEnumerable<TomlTable> Settings(ServiceProject service)
     {
-        if (index.GetString("name") is not { Length: > 0 } name)
-            yield break;
-        // uv: capital letters, everything that is neither letter nor digit becomes an underscore.
-        var stem = new StringBuilder("UV_INDEX_");
-        foreach (var character in name)
-            stem.Append(char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_');
-        var isRequired = index.GetString("authenticate") == "always";
-        yield return new CredentialVariable(stem + "_USERNAME", isRequired);
-        yield return new CredentialVariable(stem + "_PASSWORD", isRequired);
+        var file = Path.Combine(service.Context, "uv.toml");
+        return new[] { service.Workspace.Root, service.Project }.DistinctBy(project => project.Path, StringComparer.Ordinal).Select(project => project.Uv.Table).OfType<TomlTable>()
+            .Concat(File.Exists(file) ? [TomlDocument.Parse(File.ReadAllBytes(file), file).Root] : []);
     }
-
-    [GeneratedRegex(@"://[^/\s:@]*:[^/\s@]+@", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Inline();
 }

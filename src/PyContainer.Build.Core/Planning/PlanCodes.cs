@@ -54,10 +54,6 @@ public static class PlanCodes
     public static readonly Descriptor InlineCredentials = new("PYC2047", Error,
         "This address holds a password. Take it out and change it; name the index with 'name = …' and set UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD where you publish.");
 
-    /// <summary>Credentials that are needed are not there.</summary>
-    public static readonly Descriptor MissingCredentials = new("PYC2052", Error,
-        "The index wants credentials (authenticate = \"always\"), but {0} is not set or empty. Set it in the environment of the publish.");
-
     /// <summary>No <c>[project]</c> table.</summary>
     public static readonly Descriptor NoProjectTable = new("PYC2034", Error,
         "This pyproject.toml has no [project] table, so there is no service to build. Set PyContainerProjectDirectory to the folder of the service.");

@@ -38,15 +38,15 @@ public static class RequirementsSource
         if (@lock is not null)
         {
             var name = service.Project.Project!.Name.Normalized;
-            var indexes = Indexes(service, @lock);
+            string Indexes(BuildTarget target) => Addresses(service, @lock, IndexCredentials.Needed(options, service, @lock, target));
             return
             [
-                new("requirements.txt", indexes + @lock.Export(name, options.Extras, options.Groups, minor)),
-                new("requirements-dev.txt", indexes + @lock.Export(name, options.Extras, [.. options.Groups.Union(development, StringComparer.Ordinal)], minor)),
+                new("requirements.txt", Indexes(BuildTarget.Prod) + @lock.Export(name, options.Extras, options.Groups, minor)),
+                new("requirements-dev.txt", Indexes(BuildTarget.Build) + @lock.Export(name, options.Extras, [.. options.Groups.Union(development, StringComparer.Ordinal)], minor)),
             ];
         }
         var shipped = Find(options, service.Workspace.Directory)!;
-        return [new("requirements.txt", shipped.ToString()), new("requirements-dev.txt", (Development(options) ?? shipped).ToString())];
+        return [new("requirements.txt", WithAddresses(shipped, service)), new("requirements-dev.txt", WithAddresses(Development(options) ?? shipped, service))];
     }
 
     /// <summary>The requirements file for developers, or null.</summary>
@@ -61,11 +61,17 @@ public static class RequirementsSource
         return file;
     }
 
+    private static string WithAddresses(RequirementsFile file, ServiceProject service) => (file with
+    {
+        IndexUrl = file.IndexUrl is null ? null : IndexCredentials.Address(service, file.IndexUrl),
+        ExtraIndexUrls = [.. file.ExtraIndexUrls.Select(url => IndexCredentials.Address(service, url))],
+    }).ToString();
+
     // Hashes make it harmless that pip asks all of them for each package. Of an index that refuses strangers pip reads the credentials
     // from the build's secrets: it replaces ${NAME} in the file by a variable of its environment.
-    private static string Indexes(ServiceProject service, UvLock @lock)
+    private static string Addresses(ServiceProject service, UvLock @lock, IReadOnlySet<string> needed)
     {
-        var urls = @lock.Packages.Where(package => package.Source.Kind == LockSourceKind.Registry).Select(package => package.Source.Text).Distinct(StringComparer.Ordinal);
+        var urls = @lock.Packages.Where(package => package.Source.Kind == LockSourceKind.Registry && needed.Contains(NamedIndex.Normal(package.Source.Text))).Select(package => package.Source.Text).Distinct(StringComparer.Ordinal);
         return string.Concat(urls.Select((url, index) => $"{(index == 0 ? "--index-url" : "--extra-index-url")} {IndexCredentials.Address(service, url)}\n"));
     }
 }

@@ -17,7 +17,7 @@ public static class ServicePlanner
     public static ServicePlan Create(ServiceOptions options, ServiceProject service, UvLock? @lock, DateOnly today)
     {
         var project = service.Project;
-        IndexCredentials.RefuseInline(service);
+        InlineCredentials.Refuse(service);
         var table = project.Project!;
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
         var (python, pythonBecause) = PythonChoice.Decide(options, service);
@@ -50,7 +50,7 @@ public static class ServicePlanner
             Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service) },
             Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
             OwnSources = own.Sources,
-            Credentials = IndexCredentials.Of(service),
+            Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
             Findings = PlanFindings.Of(options, service, python, today),
             Launch = new LaunchChoice(options, project, own).Choose(),
         };

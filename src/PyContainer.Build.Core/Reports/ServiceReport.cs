@@ -21,15 +21,16 @@ public static class ServiceReport
     /// <param name="service">Its project.</param>
     /// <param name="plan">Its plan; null where a Dockerfile of the user's own takes its place.</param>
     /// <param name="lock">Its lock; null where there is no plan, and where pip installs from a requirements file.</param>
+    /// <param name="secrets">The credentials that lie ready: in the environment and in netrc.</param>
     /// <param name="environment">Reads a variable of the calling process.</param>
-    public static IReadOnlyList<ReportLine> Create(ServiceOptions options, ServiceProject service, ServicePlan? plan, UvLock? @lock, Func<string, string?> environment) =>
+    public static IReadOnlyList<ReportLine> Create(ServiceOptions options, ServiceProject service, ServicePlan? plan, UvLock? @lock, IReadOnlyDictionary<string, string> secrets, Func<string, string?> environment) =>
     [
         .. Project(options, service),
         .. plan is null ? [new("Dockerfile", options.DockerfilePath, "PyContainerDockerfile; nothing is generated")] : Plan(plan, @lock),
-        .. Network(options, service, environment),
+        .. Network(options, service, secrets),
         new("checks", Joined(TestPlanner.Create(options, service).Select(step => step.Name)), options.TestCommands.Count > 0 ? "PyContainerTestCommand" : "the known tools among the development groups"),
         .. Delivery(options),
-        new("command", BuildxCommand.Create(options, BuildFiles.Of(options, service, plan is not null || Directory.Exists(options.ClosureDirectory)), new DeliveryPlan(options).Load(new EngineFacts(null, null)), environment).ToString(), "labels and the time of the commit are added"),
+        new("command", BuildxCommand.Create(options, BuildFiles.Of(options, service, plan is not null || Directory.Exists(options.ClosureDirectory)) with { Secrets = secrets }, new DeliveryPlan(options).Load(new EngineFacts(null, null)), environment).ToString(), "labels and the time of the commit are added"),
     ];
 
     private static IEnumerable<ReportLine> Project(ServiceOptions options, ServiceProject service)
@@ -73,10 +74,11 @@ public static class ServiceReport
         yield return new("own packages", Joined(ships.Where(package => package.Source.IsLocalTree).Select(package => $"{package.Name} ({package.Source.Text})")), plan.IsPackage ? "built and installed" : "the service is no package: its files are copied as they lie");
     }
 
-    private static IEnumerable<ReportLine> Network(ServiceOptions options, ServiceProject service, Func<string, string?> environment)
+    private static IEnumerable<ReportLine> Network(ServiceOptions options, ServiceProject service, IReadOnlyDictionary<string, string> secrets)
     {
-        foreach (var variable in IndexCredentials.Of(service))
-            yield return new("credential", variable.Name, string.IsNullOrEmpty(environment(variable.Name)) ? variable.IsRequired ? "required, and not set" : "not set" : "set, travels as a secret");
+        var asksKeyring = options.AsksKeyring ?? IndexCredentials.AsksKeyring(service);
+        foreach (var (index, variable) in IndexCredentials.Indexes(service).SelectMany(index => new[] { (index, index.UserVariable), (index, index.PasswordVariable) }))
+            yield return new("credential", variable, secrets.ContainsKey(variable) ? "set, travels as a secret" : asksKeyring ? "the keyring is asked when an image is built" : index.IsPrivate ? "not set, and the index wants it" : "not set");
         if (options.CaCertificate is { } certificate)
             yield return new("certificates", certificate, "PyContainerCaCertificate");
     }

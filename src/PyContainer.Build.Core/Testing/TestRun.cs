@@ -1,4 +1,5 @@
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
@@ -36,16 +37,19 @@ public sealed class TestRun(IProcessRunner runner, Action<string> write)
             Directory.Delete(results, recursive: true);
         var dockerfile = Path.Combine(folder, "Dockerfile");
         WriteDockerfile(options, steps, dockerfile);
-        IndexCredentials.Demand(service, environment);
+        var secrets = await new IndexSecretStore(runner, environment).DemandAsync(options, service, BuildTarget.Build, cancellation);
         var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory)) with
         {
             Dockerfile = dockerfile,
             Metadata = Path.Combine(folder, "metadata.json"),
+            Secrets = secrets.Values,
         };
         var pass = new BuildPass { Stage = new StageExport(TestDockerfile.ResultStage, results, failed), HasAttestations = false, IsLast = false };
         var progress = await new Builder(runner, write).RunAsync(options, files, pass, environment, cancellation);
-        return Read(options, service, steps, results) with
+        var read = Read(options, service, steps, results);
+        return read with
         {
+            Findings = [.. secrets.Findings, .. read.Findings],
             CachedSteps = steps.Count(step => progress.Steps.Any(seen => seen.IsCached && seen.Name.StartsWith($"[{step.Stage} ", StringComparison.Ordinal))),
         };
     }

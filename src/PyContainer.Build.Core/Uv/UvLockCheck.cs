@@ -18,14 +18,18 @@ public sealed class UvLockCheck(IProcessRunner runner)
     /// <summary>Asks; null when there is no uv.</summary>
     /// <param name="uv">The program: a name that is looked up on PATH, or a full path.</param>
     /// <param name="directory">The folder of the project, full path.</param>
+    /// <param name="secrets">Variables with the credentials of its indexes.</param>
     /// <param name="cancellation">Ends uv.</param>
-    public async Task<UvAnswer?> AskAsync(string uv, string directory, CancellationToken cancellation)
+    public async Task<UvAnswer?> AskAsync(string uv, string directory, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellation)
     {
         try
         {
             var version = await runner.RunAsync(new ProcessSpec(uv, ["--version"]) { Environment = _environment }, cancellation);
-            var result = await runner.RunAsync(new ProcessSpec(uv, ["lock", "--check", "--project", directory]) { Environment = _environment, WorkingDirectory = directory }, cancellation);
-            return new UvAnswer(Read(result), version.Output.Trim().Split(' ').ElementAtOrDefault(1) ?? "", result.Error.Trim());
+            var environment = new Dictionary<string, string?>(_environment, StringComparer.Ordinal);
+            foreach (var (name, value) in secrets)
+                environment[name] = value;
+            var result = await runner.RunAsync(new ProcessSpec(uv, ["lock", "--check", "--project", directory]) { Environment = environment, WorkingDirectory = directory }, cancellation);
+            return new UvAnswer(Read(result), version.Output.Trim().Split(' ').ElementAtOrDefault(1) ?? "", new HiddenValues(secrets).Hide(result.Error.Trim()));
         }
         catch (ProcessStartException)
         {

@@ -7,7 +7,7 @@ public sealed class BakeFileTests
     private static readonly BuildFiles _files = new("/srv/obj/Dockerfile", "/srv", "/srv/obj/metadata.json")
     {
         Contexts = [new("closure", "/srv/obj/closure")],
-        SecretVariables = ["UV_INDEX_OURS_PASSWORD"],
+        Secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["UV_INDEX_OURS_PASSWORD"] = "value-of-it" },
     };
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class BakeFileTests
             ExtraArguments = [.. new[] { "--ulimit=nofile=1024:1024", "--build-arg=A=1", "--build-arg=B", "--pull", "--no-cache-filter=deps,app", "--shm-size=64m" }.Select(text => ExtraArgument.TryParse(text)!)],
         };
         var pass = new BuildPass { CommitTime = 1760000000, Labels = [new("owner", "a${b} %{c}")] };
-        var text = Create(options, pass, name => name is "https_proxy" or "UV_INDEX_OURS_PASSWORD" ? "value-of-" + name : null);
+        var text = Create(options, pass, name => name is "https_proxy" ? "value-of-" + name : null);
         Assert.Equal("""
             {
               "variable": {
@@ -115,7 +115,7 @@ public sealed class BakeFileTests
         var options = Sample.Options("/srv") with { Builder = "own", BuildNetwork = network.Length == 0 ? null : network };
         var command = BakeCommand.Create("docker", "/srv/obj/bake.json", "/srv/obj/m.json", [Target(options, new BuildPass(), _ => null)]);
         Assert.Equal(["buildx", "bake", "--file", "/srv/obj/bake.json", "--progress", "rawjson", "--metadata-file", "/srv/obj/m.json", "--builder", "own", .. network.Length == 0 ? Array.Empty<string>() : ["--allow", "network.host"], "orders"], command.Arguments);
-        Assert.Equal(["disabled", "0"], command.Environment.Values);
+        Assert.Equal([("BUILDX_BAKE_ENTITLEMENTS_FS", "0"), ("BUILDX_METADATA_PROVENANCE", "disabled"), ("UV_INDEX_OURS_PASSWORD", "value-of-it")], command.Environment.Select(variable => (variable.Key, variable.Value)).Order());
     }
 
     private static string Create(ServiceOptions options, BuildPass pass, Func<string, string?> environment) => BakeFile.Create([Target(options, pass, environment)]);

@@ -23,6 +23,15 @@ public sealed class BuildxCommandTests
             spec.Arguments);
     }
 
+    [Fact]
+    public void Secrets_travel_by_name_on_the_command_line_and_by_value_in_the_environment_alone()
+    {
+        var spec = BuildxCommand.Create(Options(), _files with { Secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["UV_INDEX_ACME_PASSWORD"] = "s3cret" } }, _pass, _ => null);
+        Assert.Contains("--secret id=UV_INDEX_ACME_PASSWORD,env=UV_INDEX_ACME_PASSWORD", spec.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(spec.Arguments, argument => argument.Contains("s3cret", StringComparison.Ordinal));
+        Assert.Equal([("BUILDX_METADATA_PROVENANCE", "disabled"), ("UV_INDEX_ACME_PASSWORD", "s3cret")], spec.Environment.Select(variable => (variable.Key, variable.Value)).Order());
+    }
+
     public static TheoryData<string, ServiceOptions, string[]> Choices => new()
     {
         { "builder", Options() with { Builder = "mine" }, ["--builder", "mine"] },

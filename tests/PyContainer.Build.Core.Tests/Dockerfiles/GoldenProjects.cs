@@ -115,7 +115,7 @@ internal static class GoldenProjects
         ["company"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"django\", \"gunicorn\"]\n[[tool.uv.index]]\nname = \"team-a\"\nurl = \"https://team-a.example/simple\"\n[[tool.uv.index]]\nname = \"team-b\"\nurl = \"https://team-b.example/simple\"\nauthenticate = \"always\"\n" + BackEnd)),
-                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("src/orders/wsgi.py", "application = get_wsgi_application()\n"), ("company.pem", "x"),
+                ("uv.lock", OwnLock + "dependencies = [{ name = \"django\" }]\n\n[[package]]\nname = \"django\"\nversion = \"5.0\"\nsource = { registry = \"https://team-b.example/simple\" }\n"), ("src/orders/__init__.py", ""), ("src/orders/wsgi.py", "application = get_wsgi_application()\n"), ("company.pem", "x"),
             ],
             options => options with
             {

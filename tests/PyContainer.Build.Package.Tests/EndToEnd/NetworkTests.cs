@@ -61,7 +61,7 @@ public sealed class NetworkTests(Sample sample, ITestOutputHelper output)
     [StandInFact]
     public void A_private_index_refuses_without_credentials_and_serves_with_them() // PEER-28
     {
-        using var repository = PrivateProject($"private-{_run}");
+        using var repository = PrivateProject.Create(sample, $"private-{_run}");
         Sample.Publish(repository, $"{Engine.Prefix}/private:1").MustFailWith("PYC3214");
 
         repository.Variables["UV_INDEX_ACME_USERNAME"] = "alice";
@@ -76,17 +76,5 @@ public sealed class NetworkTests(Sample sample, ITestOutputHelper output)
         using var image = new SavedImage($"{Engine.Prefix}/private:1");
         Assert.Contains(image.Entries, entry => entry.Path.Contains("site-packages/acme_greetings/", StringComparison.Ordinal));
         Assert.False(image.Contains("alice:secret") || image.Contains("UV_INDEX_ACME_PASSWORD"), "credentials are in the image");
-    }
-
-    private TestRepository PrivateProject(string name)
-    {
-        var repository = new TestRepository(sample.Repository.Folder);
-        Directory.Delete(repository.PathOf("src"), recursive: true);
-        Directory.Delete(repository.PathOf("tests"), recursive: true);
-        foreach (var file in new[] { "pyproject.toml", "uv.lock" })
-            repository.Write(file, File.ReadAllText(Path.Combine(TestAssets.Folder, "sample-locks", "private-index", file)).Replace("name = \"concierge\"", $"name = \"{name}\"", StringComparison.Ordinal));
-        repository.Write($"src/{name.Replace('-', '_')}/__init__.py", "");
-        repository.Write($"src/{name.Replace('-', '_')}/app.py", "from starlette.applications import Starlette\n\napp = Starlette()\n");
-        return repository;
     }
 }

@@ -42,13 +42,29 @@ public sealed partial class Sample : IDisposable
     /// <summary>Runs <c>dotnet</c> with what this machine's engine needs to build images.</summary>
     public static BuildRun Run(TestRepository repository, params string[] arguments)
     {
+        Announce(repository);
+        return repository.Dotnet(arguments);
+    }
+
+    /// <summary>The same in a network namespace.</summary>
+    public static BuildRun RunIn(string network, TestRepository repository, params string[] arguments)
+    {
+        Announce(repository);
+        var (command, binaryLog) = repository.Command("", arguments);
+        command.StartInfo.ArgumentList.Insert(0, $"--net={network}");
+        command.StartInfo.ArgumentList.Insert(1, command.StartInfo.FileName);
+        command.StartInfo.FileName = "nsenter";
+        return new BuildRun(command.Run(), binaryLog);
+    }
+
+    private static void Announce(TestRepository repository)
+    {
         if (Tier.IsStandIns)
         {
             // As a company announces its own network: its build properties and its proxy.
             repository.Variables["CustomAfterDirectoryBuildProps"] = Tier.Variable("PYCONTAINER_TEST_SITE_PROPS");
             repository.Variables.TryAdd("HTTPS_PROXY", Tier.Variable("PYCONTAINER_TEST_PROXY"));
         }
-        return repository.Dotnet(arguments);
     }
 
     /// <summary>A copy of the sample whose project has another name, so that it shares no cache of uv's with any other.</summary>

@@ -15,7 +15,14 @@ public sealed record LayerEntry(string Path, long Size, bool IsRegular);
 /// <param name="Digest">The digest of its blob.</param>
 /// <param name="Size">The size of its unpacked archive.</param>
 /// <param name="Entries">What is in it.</param>
-public sealed record ImageLayer(string Digest, long Size, IReadOnlyList<LayerEntry> Entries);
+public sealed record ImageLayer(string Digest, long Size, IReadOnlyList<LayerEntry> Entries)
+{
+    /// <summary>Its file in the archive.</summary>
+    public string File { get; init; } = "";
+}
+
+/// <summary>A question about bytes.</summary>
+public delegate bool ByteTest(ReadOnlySpan<byte> bytes);
 
 /// <summary>An image as <c>docker save</c> writes it: every byte that whoever pulls it gets.</summary>
 public sealed class SavedImage : IDisposable
@@ -43,17 +50,25 @@ public sealed class SavedImage : IDisposable
     public bool Contains(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Any(file =>
-        {
-            using var content = new MemoryStream();
-            using (var opened = Open(file))
-                opened.CopyTo(content);
-            return content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0;
-        });
+        return Any(content => content.IndexOf(bytes) >= 0);
     }
+
+    /// <summary>Whether something is so of a layer, unpacked, the config or the manifest.</summary>
+    public bool Any(ByteTest test) => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Any(file => Is(file, test));
+
+    /// <summary>Whether something is so of a layer, unpacked.</summary>
+    public bool AnyLayer(ByteTest test) => Layers.Any(layer => Is(Path.Combine(_folder, layer.File), test));
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static bool Is(string file, ByteTest test)
+    {
+        using var content = new MemoryStream();
+        using (var opened = Open(file))
+            opened.CopyTo(content);
+        return test(content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
 
     private ImageLayer ReadLayer(string path)
     {
@@ -71,7 +86,7 @@ public sealed class SavedImage : IDisposable
             for (int count; (count = content.Read(buffer)) > 0;)
                 size += count;
         }
-        return new ImageLayer(Path.GetFileName(path), size, entries);
+        return new ImageLayer(Path.GetFileName(path), size, entries) { File = path };
     }
 
     private static Stream Open(string file)

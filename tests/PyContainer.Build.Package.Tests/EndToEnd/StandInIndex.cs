@@ -16,7 +16,7 @@ public sealed partial class StandInIndex : IDisposable
     {
         // nsenter becomes python itself: one process, ended by its number.
         _process = Process.Start(new ProcessStartInfo("nsenter",
-            [$"--net={Tier.Variable("PYCONTAINER_TEST_NETNS")}", "python3", Path.Combine(TestAssets.Folder, "standins", "index.py"), wheels ?? Wheels, Tier.Variable("PYCONTAINER_TEST_PYTHONS"),
+            [$"--net={Tier.Variable("PYCONTAINER_TEST_NETNS")}", "python3", Program, wheels ?? Wheels, Tier.Variable("PYCONTAINER_TEST_PYTHONS"),
                 "--state", _state, "--proxy", "127.0.0.1:0", .. options ?? []])
         { UseShellExecute = false, RedirectStandardError = true })!;
         _process.ErrorDataReceived += (_, _) => { };
@@ -29,6 +29,9 @@ public sealed partial class StandInIndex : IDisposable
             Thread.Sleep(50);
         }
     }
+
+    /// <summary>The program.</summary>
+    public static string Program => Path.Combine(TestAssets.Folder, "standins", "index.py");
 
     /// <summary>The wheels of the assets.</summary>
     public static string Wheels => Path.Combine(TestAssets.Folder, "python", "wheels");
