@@ -14,6 +14,9 @@ namespace PyContainer.Build;
 [MSBuildMultiThreadableTask]
 public sealed class GenerateDockerfile : ServiceTask
 {
+    /// <summary>Whether a build comes next: the engine is then asked beside the rules.</summary>
+    public bool AsksEngine { get; set; }
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
@@ -32,6 +35,8 @@ public sealed class GenerateDockerfile : ServiceTask
         var plan = ServicePlanner.Create(options, service, locked, DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var finding in plan.Findings)
             Log.Report(finding);
+        if (AsksEngine)
+            EngineQuestion.Ask(BuildEngine4, options.DockerPath);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
         Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value, plan.Outside) with
         {
