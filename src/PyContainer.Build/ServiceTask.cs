@@ -25,6 +25,12 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary>The items of all lists of options; the metadata <c>ItemType</c> names the list.</summary>
     public ITaskItem[] Items { get; set; } = [];
 
+    /// <summary>Whether the task reads or writes what lies in the service's folder.</summary>
+    protected virtual bool UsesFolder => true;
+
+    /// <summary>Whether no task after this one does.</summary>
+    protected virtual bool IsLastInFolder => false;
+
     /// <summary>Set when the build is cancelled.</summary>
     protected CancellationToken Cancellation => _cancellation.Token;
 
@@ -34,10 +40,17 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <inheritdoc/>
     public sealed override bool Execute()
     {
+        var reservation = new FolderReservation(BuildEngine4, Log, Service.GetMetadata("OutputDirectory"));
+        var isHandedOn = false;
         try
         {
             if (Bind() is { } options)
+            {
+                if (UsesFolder)
+                    reservation.Take(options, Cancellation);
                 Run(options);
+                isHandedOn = !IsLastInFolder && !Log.HasLoggedErrors;
+            }
         }
         catch (DiagnosticException exception)
         {
@@ -57,6 +70,11 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(TaskCodes.FileSystem.At(at: null, exception.Message));
+        }
+        finally
+        {
+            if (UsesFolder && !isHandedOn)
+                reservation.GiveBack();
         }
         return !Log.HasLoggedErrors;
     }

@@ -37,7 +37,7 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
         using var log = new BuildLogFile(files.LogOf(pass));
         var progress = new ProgressLog(write) { File = log, Hide = new HiddenValues(files.Secrets).Hide };
         var watch = Stopwatch.StartNew();
-        var command = BuildxCommand.Create(options, files, pass, environment) with { OnErrorLine = progress.Add };
+        var command = BuildxCommand.Create(options, files, pass, environment) with { OnErrorLine = progress.Add, RecordPath = files.LogOf(pass) + ProcessRecord.Extension };
         write(command.ToString());
         log.Write("$ " + command);
         ProcessResult result;

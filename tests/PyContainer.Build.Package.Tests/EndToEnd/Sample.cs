@@ -42,13 +42,19 @@ public sealed partial class Sample : IDisposable
     /// <summary>Runs <c>dotnet</c> with what this machine's engine needs to build images.</summary>
     public static BuildRun Run(TestRepository repository, params string[] arguments)
     {
+        Prepare(repository);
+        return repository.Dotnet(arguments);
+    }
+
+    /// <summary>Sets the variables that this machine's engine needs.</summary>
+    public static void Prepare(TestRepository repository)
+    {
         if (Tier.IsStandIns)
         {
             // As a company announces its own network: its build properties and its proxy.
             repository.Variables["CustomAfterDirectoryBuildProps"] = Tier.Variable("PYCONTAINER_TEST_SITE_PROPS");
             repository.Variables.TryAdd("HTTPS_PROXY", Tier.Variable("PYCONTAINER_TEST_PROXY"));
         }
-        return repository.Dotnet(arguments);
     }
 
     /// <summary>A copy of the sample whose project has another name, so that it shares no cache of uv's with any other.</summary>
