@@ -23,7 +23,9 @@ if ! $quick; then
     preparing=$!
 fi
 dotnet build PyContainer.Build.sln -c Release "$suffix" -nologo -v:minimal
-dotnet pack src/PyContainer.Build -c Release -o samples/packages "$suffix" -nologo -v:quiet
+for project in PyContainer.Build PyContainer.Templates; do
+    dotnet pack "src/$project" -c Release -o samples/packages "$suffix" -nologo -v:quiet
+done
 
 status=0
 run() { dotnet test "tests/$1" -c Release --no-build "$suffix" --logger trx --results-directory "$results" -nologo || status=$?; }

@@ -4,7 +4,6 @@ using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Credentials;
 using PyContainer.Build.Options;
-using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build;
@@ -42,29 +41,17 @@ public sealed class BuildContainerImage : ServiceTask
     {
         var watch = Stopwatch.StartNew();
         var runner = new SystemProcessRunner();
-        var plan = new DeliveryPlan(options);
         var engine = new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
-        var builder = plan.AsksBuilder ? new BuilderInspector(runner).InspectAsync(options.DockerPath, options.Builder, Cancellation).GetAwaiter().GetResult() : BuilderFacts.Unknown;
-        foreach (var finding in new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable))
-            Log.Report(finding);
-        var service = ServiceProject.Find(options);
-        if (options.Dockerfile is not null)
-            InlineCredentials.Refuse(service);
-        var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, Cancellation).GetAwaiter().GetResult();
-        foreach (var finding in secrets.Findings)
+        var image = PlannedImage.Create(Service, options, engine, runner, Cancellation);
+        foreach (var finding in image.Findings)
             Log.Report(finding);
         if (Log.HasLoggedErrors)
             return;
-        Directory.CreateDirectory(options.OutputDirectory);
-        var build = ImageBuild.Of(options, service, AskForCommit(runner, service.Context), secrets);
-        var result = new Builder(runner, Log.Progress).BuildAsync(options, build.Files, build.Complete(plan.Load(engine)), Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
+        var result = new Builder(runner, Log.Progress).BuildAsync(options, image.Files, image.Pass, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         ManifestDigest = result.ManifestDigest.Value;
         ConfigDigest = result.ConfigDigest?.Value ?? "";
         (Steps, CachedSteps) = result.Steps;
-        CommitTime = build.CommitTime?.ToString(CultureInfo.InvariantCulture) ?? "";
+        CommitTime = image.CommitTime?.ToString(CultureInfo.InvariantCulture) ?? "";
         Seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
     }
-
-    private long? AskForCommit(SystemProcessRunner runner, string folder) =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CommitClock.Variable)) ? new CommitClock(runner).AskAsync(folder, Cancellation).GetAwaiter().GetResult() : null;
 }

@@ -14,6 +14,12 @@ namespace PyContainer.Build;
 [MSBuildMultiThreadableTask]
 public sealed class GenerateDockerfile : ServiceTask
 {
+    /// <summary>Whether what was written is built by another project, which takes the folder anew: MSBuild may run that one in another process.</summary>
+    public bool GivesBack { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool IsLastInFolder => GivesBack;
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {

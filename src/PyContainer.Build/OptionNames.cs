@@ -7,6 +7,8 @@ internal static class OptionNames
     internal static string PropertyOf(string metadata) => metadata switch
     {
         "Repository" or "Registry" or "ImageTag" or "ImageTags" => "Container" + metadata,
+        "ImageName" or "ImageFormat" or "Family" or "User" or "WorkingDirectory" or "AppCommandInstruction" => "Container" + metadata,
+        "LocalRegistry" => metadata,
         "Archive" => "ContainerArchiveOutputPath",
         "RuntimeIdentifier" or "RuntimeIdentifiers" => "Container" + metadata,
         "RuntimeImage" => "ContainerBaseImage",

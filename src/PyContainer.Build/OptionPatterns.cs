@@ -21,6 +21,10 @@ internal static partial class OptionPatterns
     [GeneratedRegex(@"\A/[A-Za-z0-9._~/%?=&-]*\z", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex UrlPath();
 
+    /// <summary>An absolute folder of an image, outside of what the kernel provides.</summary>
+    [GeneratedRegex(@"\A(?!/(?:proc|sys|dev)(?:/|\z))/(?:(?!\.\.?(?:/|\z))[A-Za-z0-9._-]+(?:/(?!\.\.?(?:/|\z))[A-Za-z0-9._-]+)*/?)?\z", RegexOptions.CultureInvariant, 1000)]
+    internal static partial Regex Folder();
+
     /// <summary>The name of a signal.</summary>
     [GeneratedRegex(@"\ASIG[A-Z0-9+-]{2,12}\z", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex SignalName();

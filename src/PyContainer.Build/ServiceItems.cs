@@ -15,7 +15,7 @@ internal sealed class ServiceItems
     internal ServiceItems(ITaskItem service, ITaskItem[] allServices, ITaskItem[] items, DiagnosticBag findings)
     {
         var mine = new List<ITaskItem>();
-        foreach (var item in items)
+        foreach (var item in items.Where(item => IsOfProject(item, service)))
         {
             var name = item.GetMetadata("Service");
             if (name.Length == 0 || Same(name, service))
@@ -37,6 +37,8 @@ internal sealed class ServiceItems
     /// <summary>A text with its control characters made visible, for messages.</summary>
     internal static string Visible(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '␤' : character));
 
+    // A bake has the items of several projects.
+    private static bool IsOfProject(ITaskItem item, ITaskItem service) => item.GetMetadata("Project") is var project && (project.Length == 0 || project == service.GetMetadata("ProjectFile"));
     // What becomes a variable of the image is held against the hardening rules, which a user can have reasons to lower.
     private static bool HoldsCredentials(ITaskItem item) => item.GetMetadata("ItemType") != "ContainerEnvironmentVariable"
         && item.CloneCustomMetadata().Values.Cast<string>().Append(item.ItemSpec).Any(UserInfo.IsSecret);

@@ -47,7 +47,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
     /// <summary>Reads the service; the value counts only when no error was noted.</summary>
     internal ServiceOptions? Bind()
     {
-        var directory = service.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        // Not the metadata FullPath: that starts at the folder of the project that runs, and a bake is run by another one.
+        var directory = Path.GetFullPath(service.ItemSpec, Path.GetDirectoryName(_metadata.ProjectFile)!).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         var installer = _metadata.Choice("Installer", _installers, value => Note(OptionCodes.UnknownInstaller, value));
         // pip needs no manifest; whether it has anything to install from is asked later.
         if (!File.Exists(Path.Combine(directory, "pyproject.toml")) && installer == InstallerKind.Uv)
@@ -55,6 +56,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         var own = new ServiceItems(service, allServices, items, findings);
         var lists = new ServiceItemsBinder(own, _metadata.ProjectFile, findings);
         var deliveries = new DeliveryItemsBinder(own, _metadata.ProjectFile, findings);
+        var start = new StartBinder(own, _metadata);
+        var format = new SdkNamesBinder(_metadata).ImageFormat();
         var options = new ServiceOptions
         {
             ProjectFile = _metadata.ProjectFile,
@@ -71,7 +74,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             Repository = Repository()!,
             Registry = _metadata.Parsed<RegistryHost>("Registry", RegistryHost.TryParse, OptionCodes.InvalidRegistry),
             Archive = Archive(),
-            ArchiveFormat = _metadata.Choice("ArchiveFormat", _archiveFormats, value => Note(DeliveryOptionCodes.UnknownArchiveFormat, value)),
+            ArchiveFormat = ArchiveFormatOf(format),
+            ImageFormat = format,
             Compression = _metadata.Choice("Compression", _compressions, value => Note(DeliveryOptionCodes.UnknownCompression, value)),
             Platforms = Platforms(),
             Sbom = Sbom(),
@@ -96,6 +100,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             UvPath = _metadata.TextOrNull("UvPath"),
             PythonVersion = _metadata.Parsed<PythonRequest>("PythonVersion", PythonRequest.TryParse, OptionCodes.InvalidPythonVersion),
             EntryPoint = _metadata.Parsed<EntryPointRequest>("EntryPoint", EntryPointRequest.TryParse, OptionCodes.InvalidEntryPoint),
+            StartWords = start.Words(),
+            User = start.User(),
+            WorkingDirectory = start.WorkingDirectory(),
             Ports = lists.Ports(),
             HealthPath = _metadata.Matching("HealthPath", OptionPatterns.UrlPath(), OptionCodes.InvalidHealthPath),
             StopSignal = _metadata.Matching("StopSignal", OptionPatterns.SignalName(), OptionCodes.InvalidStopSignal),
@@ -119,8 +126,14 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         };
         if (options is { Archive: not null, ArchiveFormat: ArchiveFormat.Docker } && WhatNeedsOci(options) is { Length: > 0 } what)
             Note(DeliveryOptionCodes.NeedsOciArchive, what);
+        new SdkNamesBinder(_metadata).Check(options);
         return findings.HasErrors ? null : options;
     }
+
+    // What the SDK would save, unless our own name says otherwise.
+    private ArchiveFormat ArchiveFormatOf(ImageFormat format) => _metadata.Text("ArchiveFormat").Length == 0 && format == ImageFormat.Oci
+        ? ArchiveFormat.Oci
+        : _metadata.Choice("ArchiveFormat", _archiveFormats, value => Note(DeliveryOptionCodes.UnknownArchiveFormat, value));
 
     private static string WhatNeedsOci(ServiceOptions options) => string.Join(", ", new[]
     {
@@ -165,13 +178,15 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         {
             if (name!.Value != text)
                 Note(OptionCodes.RepositoryNormalized, text, name);
-            var twin = allServices.FirstOrDefault(other => other.ItemSpec != service.ItemSpec && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
+            var twin = allServices.FirstOrDefault(other => IsOther(other) && RepositoryName.TryNormalize(other.GetMetadata("Repository").Trim(' '), out var its) && its == name);
             if (twin is not null)
                 Note(OptionCodes.SharedRepository, service.ItemSpec, twin.ItemSpec, name);
             return name;
         }
         return null;
     }
+
+    private bool IsOther(ITaskItem other) => other.ItemSpec != service.ItemSpec || other.GetMetadata("ProjectFile") != _metadata.ProjectFile;
 
     // The SDK's rule: a path without an extension is a folder.
     private string? Archive() =>

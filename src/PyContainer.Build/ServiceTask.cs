@@ -1,25 +1,17 @@
 using Microsoft.Build.Framework;
-using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
-using PyContainer.Build.Processes;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace PyContainer.Build;
 
-/// <summary>
-/// What every task does: bind the service, run, and turn an expected failure into its coded finding. Anything else that is thrown is
-/// a defect and stays one.
-/// </summary>
-public abstract class ServiceTask : Task, ICancelableTask, IDisposable
+/// <summary>A task for one service: it binds the service, and runs when its options are valid.</summary>
+public abstract class ServiceTask : CodedTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
     /// <summary>The service: one <c>PyContainerService</c> item with its metadata.</summary>
     [Required]
     public ITaskItem Service { get; set; } = null!;
 
-    /// <summary>All services of the project, this one among them: no two may become one image.</summary>
+    /// <summary>All services that are built together, this one among them: no two may become one image.</summary>
     public ITaskItem[] AllServices { get; set; } = [];
 
     /// <summary>The items of all lists of options; the metadata <c>ItemType</c> names the list.</summary>
@@ -28,76 +20,52 @@ public abstract class ServiceTask : Task, ICancelableTask, IDisposable
     /// <summary>Whether the task reads or writes what lies in the service's folder.</summary>
     protected virtual bool UsesFolder => true;
 
-    /// <summary>Whether no task after this one does.</summary>
+    /// <summary>Whether no task after this one does, in this project.</summary>
     protected virtual bool IsLastInFolder => false;
 
-    /// <summary>Set when the build is cancelled.</summary>
-    protected CancellationToken Cancellation => _cancellation.Token;
+    /// <inheritdoc/>
+    protected sealed override string Cancelled => $"The image of '{Service.ItemSpec}' was cancelled.";
 
     /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
+    protected sealed override string Place => Service.GetMetadata("ProjectFile");
 
     /// <inheritdoc/>
-    public sealed override bool Execute()
+    protected sealed override void Run()
     {
-        var reservation = new FolderReservation(BuildEngine4, Log, Service.GetMetadata("OutputDirectory"));
+        var findings = new DiagnosticBag();
+        var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
+        foreach (var finding in findings.Where(IsNew))
+            Log.Report(finding);
+        if (options is null)
+            return;
+        var reservation = new FolderReservation(BuildEngine4, Log, Service);
         var isHandedOn = false;
         try
         {
-            if (Bind() is { } options)
-            {
-                if (UsesFolder)
-                    reservation.Take(options, Cancellation);
-                Run(options);
-                isHandedOn = !IsLastInFolder && !Log.HasLoggedErrors;
-            }
-        }
-        catch (DiagnosticException exception)
-        {
-            foreach (var line in exception.Details)
-                Log.LogMessage(MessageImportance.High, "{0}", line);
-            Report(exception.Diagnostic);
-        }
-        catch (ProcessStartException exception)
-        {
-            Report(EngineCodes.NoDocker.At(at: null, exception.FileName));
-        }
-        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
-        {
-            Log.LogMessage(MessageImportance.High, "The image of '{0}' was cancelled.", Service.ItemSpec);
-            return false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Report(TaskCodes.FileSystem.At(at: null, exception.Message));
+            if (UsesFolder)
+                reservation.Take(Cancellation);
+            Run(options);
+            isHandedOn = !IsLastInFolder && !Log.HasLoggedErrors;
         }
         finally
         {
             if (UsesFolder && !isHandedOn)
                 reservation.GiveBack();
         }
-        return !Log.HasLoggedErrors;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _cancellation.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(ServiceOptions options);
 
-    // Without a place of its own a finding would point into this package's targets; the project is where a user can act.
-    private void Report(Diagnostic finding) => Log.Report(finding.Span is null ? finding with { Span = SourceSpan.Of(Service.GetMetadata("ProjectFile")) } : finding);
-
-    private ServiceOptions? Bind()
+    // Each task of a publish binds the service: what does not end it is told by the first alone.
+    private bool IsNew(Diagnostic finding)
     {
-        var findings = new DiagnosticBag();
-        var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
-        foreach (var finding in findings)
-            Log.Report(finding);
-        return findings.HasErrors ? null : options;
+        var key = $"{typeof(ServiceTask).FullName}/{finding}";
+        if (finding.Severity == DiagnosticSeverity.Error)
+            return true;
+        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null)
+            return false;
+        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        return true;
     }
 }

@@ -15,7 +15,7 @@ public sealed class SummarizeServices : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var rows = Containers.GroupBy(item => item.GetMetadata("Service"), StringComparer.Ordinal).Select(Row).ToList();
+        var rows = Containers.GroupBy(item => (item.GetMetadata("Project"), item.GetMetadata("Service"))).Select(group => Row([.. group])).ToList();
         if (rows.Count < 2)
             return true;
         rows.Insert(0, _head);
@@ -25,13 +25,13 @@ public sealed class SummarizeServices : Task
         return true;
     }
 
-    private static string[] Row(IGrouping<string, ITaskItem> service)
+    private static string[] Row(IReadOnlyList<ITaskItem> service)
     {
-        var first = service.First();
+        var first = service[0];
         var digest = first.GetMetadata("ManifestDigest");
         return
         [
-            service.Key,
+            first.GetMetadata("Service"),
             string.Join(", ", service.Select(item => item.ItemSpec)),
             digest.Length > 19 ? digest[..19] : digest,
             LogBridge.Megabytes(first.GetMetadata("Size")),

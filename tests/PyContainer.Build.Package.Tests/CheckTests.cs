@@ -26,7 +26,7 @@ public sealed class CheckTests
         using var repository = Template.Repository();
         repository.Docker.Answer(build: AllPass);
         var run = repository.Dotnet("build", "--no-restore", "-t:PyContainerTest", "-getItem:PyContainerTestResult").MustSucceed();
-        Assert.Equal(["ValidateUvLock", "GenerateDockerfile", "TestService"], run.OwnTasks);
+        Assert.Equal(["CheckNames", "ValidateUvLock", "GenerateDockerfile", "TestService"], run.OwnTasks);
         Assert.Contains("greeter -> ruff passed, mypy passed, pytest passed", run.OwnHeadlines[^1], StringComparison.Ordinal);
         var items = Output.Items(run, "PyContainerTestResult");
         Assert.Equal([("ruff", "0"), ("mypy", "0"), ("pytest", "0")], items.Select(item => (item["Check"], item["ExitCode"])));

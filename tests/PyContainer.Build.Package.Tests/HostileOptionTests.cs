@@ -18,6 +18,12 @@ public sealed class HostileOptionTests
         ("ContainerBaseImage", "PYC2010"),
         ("ContainerRegistry", "PYC2028"),
         ("ContainerRuntimeIdentifier", "PYC2073"),
+        ("ContainerImageName", "PYC2004"),
+        ("ContainerImageFormat", "PYC2105"),
+        ("LocalRegistry", "PYC2104"),
+        ("ContainerUser", "PYC2110"),
+        ("ContainerWorkingDirectory", "PYC2111"),
+        ("ContainerAppCommandInstruction", "PYC2112"),
         ("PyContainerArchiveFormat", "PYC2077"),
         ("PyContainerCompression", "PYC2078"),
         ("PyContainerSbom", "PYC2075"),
@@ -53,7 +59,7 @@ public sealed class HostileOptionTests
     ];
 
     // Properties that hold any text: programs, and files to write. Only a line break is refused.
-    private static readonly string[] _anyText = ["PyContainerDockerPath", "PyContainerUvPath", "ContainerArchiveOutputPath", "PyContainerDigestFile", "PyContainerTestResults"];
+    private static readonly string[] _anyText = ["PyContainerDockerPath", "PyContainerUvPath", "ContainerArchiveOutputPath", "PyContainerDigestFile", "PyContainerTestResults", "ContainerFamily"];
 
     // The same for items.
     private const string Items =
@@ -71,6 +77,11 @@ public sealed class HostileOptionTests
         <PyContainerCopy Include="{0}" To="/app/x" From="{0}" />
         <PyContainerCopy Include="." To="/app/x" Folder="{0}" Stage="{0}" />
         <PyContainerDockerfileFragment Include="{0}" />
+        <ContainerAppCommand Include="{0}" />
+        <ContainerAppCommandArgs Include="{0}" />
+        <ContainerDefaultArgs Include="{0}" />
+        <ContainerEntrypoint Include="{0}" />
+        <ContainerEntrypointArgs Include="{0}" />
         <ContainerLabel Include="{0}" Value="x" />
         <PyContainerCacheFrom Include="{0}" />
         <PyContainerCacheTo Include="type=registry,ref={0}" />
@@ -94,7 +105,7 @@ public sealed class HostileOptionTests
         using var repository = Template.Repository();
         const string Hostile = "x&#10;RUN touch pwned";
         Write(repository, Hostile, $"""{Items.Replace("{0}", Hostile, StringComparison.Ordinal)}<ContainerEnvironmentVariable Include="GREETING" Value="{Hostile}" /><ContainerLabel Include="a.b" Value="{Hostile}" />""");
-        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2066", "PYC2079", "PYC2070", "PYC2070", "PYC2071", "PYC2002", "PYC2002", "PYC2090", "PYC2091", "PYC2093", "PYC2095", "PYC2062", "PYC2062", "PYC2063", "PYC2064", "PYC2064", "PYC2064"];
+        string[] items = ["PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2066", "PYC2079", "PYC2070", "PYC2070", "PYC2071", "PYC2002", "PYC2002", "PYC2090", "PYC2091", "PYC2093", "PYC2095", "PYC2062", "PYC2062", "PYC2063", "PYC2064", "PYC2064", "PYC2064", "PYC2119", "PYC2119", "PYC2119", "PYC2119", "PYC2119"];
         // Each once. The docker program comes from the command line here.
         string[] codes = [.. _properties.Select(_ => "PYC2002"), .. _anyText.Skip(1).Select(_ => "PYC2002"), .. items];
         repository.Dotnet(_publish).MustFailWith(codes);
@@ -113,7 +124,7 @@ public sealed class HostileOptionTests
         Write(repository, hostile, Items.Replace("{0}", hostile, StringComparison.Ordinal));
         var run = repository.Dotnet(_publish);
         Assert.NotEqual(0, run.Result.ExitCode);
-        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2066", "PYC2079", "PYC2070", "PYC2071", "PYC2090", "PYC2091", "PYC2093", "PYC2095", "PYC2062", "PYC2063", "PYC2064"];
+        string[] codes = [.. _properties.Select(property => property.Code), "PYC2011", "PYC2012", "PYC2022", "PYC2022", "PYC2046", "PYC2066", "PYC2079", "PYC2070", "PYC2071", "PYC2090", "PYC2091", "PYC2093", "PYC2095", "PYC2062", "PYC2063", "PYC2064", "PYC2118"];
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), run.ErrorCodes.Distinct().Order(StringComparer.Ordinal));
         NothingHappened(repository);
     }
@@ -130,6 +141,8 @@ public sealed class HostileOptionTests
             <PropertyGroup><PyContainerCaCertificate>docs/{Escaped}.pem</PyContainerCaCertificate></PropertyGroup>
             <ItemGroup>
               <ContainerEnvironmentVariable Include="GREETING" Value="{Escaped}" />
+              <ContainerAppCommand Include="python;{Escaped}" />
+              <ContainerDefaultArgs Include="{Escaped}" />
               <PyContainerBuildContext Include="image:1" Source="docs/{Escaped}" />
               <ContainerLabel Include="com.example/note" Value="{Escaped}; e: f" />
             </ItemGroup>
@@ -141,6 +154,9 @@ public sealed class HostileOptionTests
         Assert.Contains($"com.example/note={Name}; e: f", FakeDocker.Values(build, "--label"));
         var dockerfile = File.ReadAllText(FakeDocker.Values(build, "--file").Single());
         Assert.Contains("""GREETING="\$(touch pwned) `touch pwned` 'a' \"b\", c=d" """.TrimEnd(), dockerfile, StringComparison.Ordinal);
+        const string Word = """ "$(touch pwned) `touch pwned` 'a' \"b\", c=d"] """;
+        Assert.Contains("ENTRYPOINT [\"python\"," + Word.TrimEnd(), dockerfile, StringComparison.Ordinal);
+        Assert.Contains("CMD [" + Word.Trim(), dockerfile, StringComparison.Ordinal);
         NothingHappened(repository, builds: 1);
     }
 

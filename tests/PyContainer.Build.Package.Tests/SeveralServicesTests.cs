@@ -7,8 +7,9 @@ public sealed class SeveralServicesTests
     {
         using var repository = TwoServices("""<PyContainerService Include="a" Repository="shop/a" /><PyContainerService Include="b" Repository="shop/b" />""");
         var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:ContainerImageTags=\"1 2\"", "-getItem:GeneratedContainer").MustSucceed();
-        Assert.Equal(["shop/a:1", "shop/a:2", "shop/b:1", "shop/b:2"], repository.Docker.Builds.SelectMany(build => FakeDocker.Values(build, "--tag")));
-        Assert.Equal(2, repository.Docker.Builds.Select(build => FakeDocker.Values(build, "--file").Single()).Distinct().Count());
+        Assert.Equal(["shop/a:1", "shop/a:2", "shop/b:1", "shop/b:2"], repository.Docker.Targets.SelectMany(target => FakeDocker.Words(target, "tags")));
+        Assert.Equal(2, repository.Docker.Targets.Select(target => target.GetProperty("dockerfile").GetString()).Distinct().Count());
+        Assert.Empty(repository.Docker.Builds);
         Assert.Equal(["shop/a:1", "shop/a:2", "shop/b:1", "shop/b:2"], Output.Items(run, "GeneratedContainer").Select(item => item["Identity"]));
         Assert.Equal(2, run.OwnTasks.Count(task => task == "GenerateDockerfile"));
     }
@@ -31,8 +32,8 @@ public sealed class SeveralServicesTests
     {
         using var repository = TwoServices("""<PyContainerService Include="a" Repository="shop/a" Stage="build" ImageTag="own" /><PyContainerService Include="b" Repository="shop/b" />""");
         repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:ContainerImageTag=common", "-p:PyContainerTarget=prod").MustSucceed();
-        Assert.Equal(["build", "prod"], repository.Docker.Builds.Select(build => FakeDocker.Values(build, "--target").Single()));
-        Assert.Equal(["shop/a:own", "shop/b:common"], repository.Docker.Builds.SelectMany(build => FakeDocker.Values(build, "--tag")));
+        Assert.Equal(["build", "prod"], repository.Docker.Targets.Select(target => target.GetProperty("target").GetString()));
+        Assert.Equal(["shop/a:own", "shop/b:common"], repository.Docker.Targets.SelectMany(target => FakeDocker.Words(target, "tags")));
     }
 
     [PackageFact]
@@ -43,7 +44,7 @@ public sealed class SeveralServicesTests
             <ContainerEnvironmentVariable Include="BOTH" Value="1" /><ContainerEnvironmentVariable Include="ONE" Value="1" Service="a/" />
             """);
         repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true").MustSucceed();
-        string[] texts = [.. repository.Docker.Builds.Select(build => File.ReadAllText(FakeDocker.Values(build, "--file").Single()))];
+        string[] texts = [.. repository.Docker.Targets.Select(target => File.ReadAllText(target.GetProperty("dockerfile").GetString()!))];
         Assert.All(texts, text => Assert.Contains("BOTH=1", text, StringComparison.Ordinal));
         Assert.Equal([true, false], texts.Select(text => text.Contains("ONE=1", StringComparison.Ordinal)));
     }

@@ -50,6 +50,22 @@ public sealed class BinderTests
     [InlineData("Sbom", "yes", "PYC2075")]
     [InlineData("Provenance", "full", "PYC2076")]
     [InlineData("RuntimeIdentifier", "win-x64", "PYC2073")]
+    [InlineData("ImageFormat", "oci-layout", "PYC2105")]
+    [InlineData("LocalRegistry", "Podman", "PYC2104")]
+    [InlineData("User", "app", "PYC2110")]
+    [InlineData("User", "root", "PYC2110")]
+    [InlineData("User", "1000:", "PYC2110")]
+    [InlineData("User", "1:2:3", "PYC2110")]
+    [InlineData("User", "-1", "PYC2110")]
+    [InlineData("User", "4294967296", "PYC2110")]
+    [InlineData("WorkingDirectory", "app", "PYC2111")]
+    [InlineData("WorkingDirectory", "/app/../etc", "PYC2111")]
+    [InlineData("WorkingDirectory", "/app//data", "PYC2111")]
+    [InlineData("WorkingDirectory", "/proc/self", "PYC2111")]
+    [InlineData("WorkingDirectory", "/app data", "PYC2111")]
+    [InlineData("WorkingDirectory", "C:/app", "PYC2111")]
+    [InlineData("AppCommandInstruction", "Shell", "PYC2112")]
+    [InlineData("AppCommandInstruction", "None", "PYC2116")]
     [InlineData("RuntimeIdentifiers", "linux-x64;osx-arm64", "PYC2073")]
     public void A_bad_option_has_its_code_and_the_project_as_its_place(string metadata, string value, string code)
     {
@@ -59,6 +75,14 @@ public sealed class BinderTests
         var finding = Assert.Single(findings);
         Assert.Equal((code, Path.Combine(service.Folder, "orders.csproj"), 0), (finding.Id, finding.Span?.File, finding.Span?.Line));
         Assert.Null(options);
+    }
+
+    [Fact]
+    public void A_tag_with_metadata_is_refused_with_the_tag_that_takes_its_place()
+    {
+        using var service = new ServiceFolder();
+        service.Item.SetMetadata("ImageTag", "1.2.3-b+m");
+        Assert.Contains("(write '1.2.3-b_m')", Assert.Single(service.Bind().Findings).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class OneDoorTests
     private static readonly string[] _withoutMetadata = ["EnablePyContainer", "PyContainerDotnetTest", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerReplaceSdkContainer"];
 
     // What the targets themselves say of a service.
-    private static readonly string[] _notOptions = ["FullPath", "OutputDirectory", "ProjectFile"];
+    private static readonly string[] _notOptions = ["OutputDirectory", "ProjectFile"];
 
     // The SDK's own names: declared and defaulted by nobody here, so that they keep its meaning.
     private static readonly string[] _namesOfSdk =
@@ -22,10 +22,17 @@ public sealed class OneDoorTests
         "ContainerBaseImage",
         "ContainerRuntimeIdentifier",
         "ContainerRuntimeIdentifiers",
+        "ContainerImageName",
+        "ContainerImageFormat",
+        "ContainerFamily",
+        "ContainerUser",
+        "ContainerWorkingDirectory",
+        "ContainerAppCommandInstruction",
+        "LocalRegistry",
     ];
 
     // What the targets derive from a property and its neighbours, under the name that users know.
-    private static string Known(string property) => property is "_PyContainerRepository" or "_PyContainerRuntimeIdentifier" ? property["_Py".Length..] : property;
+    private static string Known(string property) => property is "_PyContainerRepository" or "_PyContainerRegistry" or "_PyContainerImageTag" or "_PyContainerRuntimeIdentifier" ? property["_Py".Length..] : property;
 
     [Fact]
     public void Each_declared_property_becomes_metadata_of_the_service_exactly_once()
@@ -62,9 +69,15 @@ public sealed class OneDoorTests
         Assert.Equal(expected, PackageFiles.ReadmeRows.OrderBy(row => row.Property, StringComparer.Ordinal));
         string[] items =
         [
+            "ContainerAppCommand",
+            "ContainerAppCommandArgs",
+            "ContainerDefaultArgs",
+            "ContainerEntrypoint",
+            "ContainerEntrypointArgs",
             "ContainerEnvironmentVariable",
             "ContainerLabel",
             "ContainerPort",
+            "PyContainerBakeProject",
             "PyContainerBuildCommand",
             "PyContainerBuildContext",
             "PyContainerCacheFrom",
@@ -93,8 +106,8 @@ public sealed class OneDoorTests
     public void Each_task_is_known_to_both_hosts_and_each_call_hands_over_the_whole_service()
     {
         string[] tasks = [.. typeof(ServiceTask).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ServiceTask))).Select(type => type.FullName!).Order(StringComparer.Ordinal)];
-        // It is about all of them.
-        string[] known = [.. tasks, typeof(SummarizeServices).FullName!];
+        // Two are about all of them, the third about none.
+        string[] known = [.. tasks, typeof(BakeContainerImages).FullName!, typeof(SummarizeServices).FullName!, typeof(CheckNames).FullName!];
         var registrations = PackageFiles.Targets.Root!.Elements("UsingTask").ToList();
         foreach (var host in new[] { "core", "taskhost" })
         {
@@ -107,5 +120,14 @@ public sealed class OneDoorTests
         string[] inputs = [.. typeof(ServiceTask).GetProperties().Where(property => property.DeclaringType == typeof(ServiceTask)).Select(property => property.Name)];
         Assert.Equal(3, inputs.Length);
         Assert.All(calls, call => Assert.All(inputs, input => Assert.NotNull(call.Attribute(input))));
+    }
+
+    [Fact]
+    public void The_project_that_bakes_knows_the_tasks_that_it_calls_for_both_hosts()
+    {
+        var project = XDocument.Load(PackageFiles.PathOf("build/PyContainer.Build.Bake.proj"));
+        string[] tasks = [typeof(DeliverContainerImage).FullName!, typeof(FindSolutionProjects).FullName!, typeof(VerifyContainerImage).FullName!];
+        Assert.All(new[] { "core", "taskhost" }, host => Assert.Equal(tasks, project.Root!.Elements("UsingTask").Where(task => task.Attribute("Condition")!.Value.Contains($"'{host}'", StringComparison.Ordinal))
+            .Select(task => task.Attribute("TaskName")!.Value).Order(StringComparer.Ordinal)));
     }
 }

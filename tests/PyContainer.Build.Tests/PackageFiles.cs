@@ -13,8 +13,8 @@ internal static partial class PackageFiles
 {
     internal static XDocument Props { get; } = Load("build/PyContainer.Build.props");
 
-    /// <summary>What the package imports last: the targets, with the files that turn options into metadata, make labels, run checks and tell, as one.</summary>
-    internal static XDocument Targets { get; } = Merge("build/PyContainer.Build.targets", "build/PyContainer.Build.Options.targets", "build/PyContainer.Build.Labels.targets", "build/PyContainer.Build.Test.targets", "build/PyContainer.Build.Info.targets");
+    /// <summary>What the package imports last: the targets, with the files that turn options into metadata, make labels, bake, run checks, tell and know names, as one.</summary>
+    internal static XDocument Targets { get; } = Merge("build/PyContainer.Build.targets", "build/PyContainer.Build.Options.targets", "build/PyContainer.Build.Labels.targets", "build/PyContainer.Build.Test.targets", "build/PyContainer.Build.Info.targets", "build/PyContainer.Build.Bake.targets", "build/PyContainer.Build.Names.targets");
 
     /// <summary>The properties that the props file declares.</summary>
     internal static IReadOnlyList<XElement> Properties => [.. Props.Root!.Elements("PropertyGroup").Elements()];
@@ -45,7 +45,7 @@ internal static partial class PackageFiles
     [GeneratedRegex(@"\A\$\((?<name>[A-Za-z_]+)\)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PropertyReference();
 
-    [GeneratedRegex(@"\A\| `(?<property>(?:Enable)?(?:Py)?Container[A-Za-z]*)` \|.*\| (?:`(?<metadata>[A-Za-z]+)` )?\|\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A\| `(?<property>(?:Enable)?(?:Py)?Container[A-Za-z]*|LocalRegistry)` \|.*\| (?:`(?<metadata>[A-Za-z]+)` )?\|\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"\A\| `(?<item>(?:Py)?Container[A-Za-z]*)` \| [^|]* \|\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PyContainer.Build.Names;
 
 namespace PyContainer.Build;
 
@@ -7,6 +8,7 @@ public sealed class PublicApiTests
 {
     private static readonly string[] _targets =
     [
+        "PyContainerBake",
         "PyContainerGenerateDockerfile",
         "PyContainerInfo",
         "PyContainerPublish",
@@ -66,6 +68,7 @@ public sealed class PublicApiTests
 
     private static readonly string[] _items =
     [
+        "PyContainerBakeProject",
         "PyContainerBuildCommand",
         "PyContainerBuildContext",
         "PyContainerCacheFrom",
@@ -90,11 +93,21 @@ public sealed class PublicApiTests
         Assert.Equal(_properties.Concat(_ofOthers).Order(StringComparer.Ordinal), Public(Both("PropertyGroup").Elements().Select(property => property.Name.LocalName)));
 
     [Fact]
-    public void Items() => Assert.Equal(_items, Public(Both("ItemGroup").Concat(Both("ItemDefinitionGroup")).Elements().Select(item => item.Name.LocalName)));
+    public void Items() => Assert.Equal(_items, Public(Both("ItemGroup").Concat(Both("ItemDefinitionGroup")).Elements().Select(item => item.Name.LocalName)).Except(_outputs, StringComparer.Ordinal));
 
     [Fact]
     public void Outputs() => Assert.Equal(_outputs, Public(PackageFiles.Targets.Descendants("Output")
         .Select(output => (output.Attribute("PropertyName") ?? output.Attribute("ItemName"))!.Value)));
+
+    [Fact]
+    public void The_names_that_no_warning_is_given_of_are_these()
+    {
+        var known = KnownNames.Read(PackageFiles.PathOf("build"));
+        Assert.Equal(_properties.Order(StringComparer.Ordinal), known.Properties.Order(StringComparer.Ordinal));
+        Assert.Equal(_items.Concat(_outputs.Where(name => name.StartsWith("PyContainer", StringComparison.Ordinal))).Order(StringComparer.Ordinal), known.Items.Order(StringComparer.Ordinal));
+        Assert.Empty(PackageFiles.OptionLines.Select(line => line.Metadata).Except(known.MetadataOf("PyContainerService"), StringComparer.Ordinal));
+        Assert.Equal(["Command", "Network", "Service"], known.MetadataOf("PyContainerBuildCommand"));
+    }
 
     [Theory]
     [InlineData("build/PyContainer.Build.props")]
@@ -103,6 +116,9 @@ public sealed class PublicApiTests
     [InlineData("build/PyContainer.Build.Labels.targets")]
     [InlineData("build/PyContainer.Build.Test.targets")]
     [InlineData("build/PyContainer.Build.Info.targets")]
+    [InlineData("build/PyContainer.Build.Bake.targets")]
+    [InlineData("build/PyContainer.Build.Bake.proj")]
+    [InlineData("build/PyContainer.Build.Names.targets")]
     public void The_imports_stay_short_enough_to_be_read(string file) => Assert.InRange(File.ReadAllLines(PackageFiles.PathOf(file)).Length, 15, 150);
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed partial class BuildLogFile : IDisposable
     private void Name(ProgressStep step)
     {
         if (_named.Add(step.Number))
-            Write(step, Blanks().Replace(AnsiText.Strip(step.Name), " "));
+            Write(step, string.Concat(step.Targets.Select(target => target + ": ")) + Blanks().Replace(AnsiText.Strip(step.Name), " "));
     }
 
     private void Write(ProgressStep step, string text) => Write($"#{step.Number + 1} {text}");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
@@ -10,7 +9,7 @@ namespace PyContainer.Build.Buildx;
 /// <param name="write">Takes the lines of progress as they come.</param>
 public sealed class Builder(IProcessRunner runner, Action<string> write)
 {
-    private const int ShownLines = 20;
+    private readonly BuildxRun _run = new(runner, write);
 
     /// <summary>Builds the image of a service.</summary>
     /// <param name="options">The service.</param>
@@ -23,7 +22,7 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     {
         // A failed build leaves the file of the last one in place.
         File.Delete(files.Metadata);
-        var progress = await RunAgainAsync(() => RunAsync(options, files, pass, environment, cancellation));
+        var progress = await _run.AgainAsync(() => RunAsync(options, files, pass, environment, cancellation));
         var metadata = (File.Exists(files.Metadata) ? BuildxMetadata.Parse(await File.ReadAllTextAsync(files.Metadata, cancellation)) : null)
             ?? throw EngineCodes.NoMetadata.Error(at: null, files.Metadata);
         return metadata with { Steps = progress.Count };
@@ -34,45 +33,8 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
     public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
-        using var log = new BuildLogFile(files.LogOf(pass));
-        var progress = new ProgressLog(write) { File = log, Hide = new HiddenValues(files.Secrets).Hide };
-        var watch = Stopwatch.StartNew();
-        var command = BuildxCommand.Create(options, files, pass, environment) with { OnErrorLine = progress.Add, RecordPath = files.LogOf(pass) + ProcessRecord.Extension };
-        write(command.ToString());
-        log.Write("$ " + command);
-        ProcessResult result;
-        try
-        {
-            result = await runner.RunAsync(command, cancellation);
-        }
-        catch (ProcessStartException exception)
-        {
-            throw EngineCodes.NoDocker.Error(at: null, exception.FileName);
-        }
-        log.Close(progress, result.ExitCode, watch.Elapsed);
-        if (result.ExitCode != 0)
-            throw new DiagnosticException(Named(FailureCatalogue.Classify(result.ExitCode, progress, files.Dockerfile), files.LogOf(pass))) { Details = Excerpt(progress) };
-        return progress;
+        var path = files.LogOf(pass);
+        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, pass, environment), path, [], files.Secrets, cancellation);
+        return exitCode == 0 ? progress : throw BuildxRun.Failure(exitCode, progress, files.Dockerfile, path);
     }
-
-    // The engine's collector took the layers of an image that just lost its name while this one was about to share them. Every step is in the
-    // cache by now, so the second try costs a moment.
-    private async Task<ProgressLog> RunAgainAsync(Func<Task<ProgressLog>> run)
-    {
-        try
-        {
-            return await run();
-        }
-        catch (DiagnosticException exception) when (exception.Diagnostic.Id == KnownFailures.CollectedId)
-        {
-            write("The engine collected the previous image of this name meanwhile; once more.");
-            return await run();
-        }
-    }
-
-    private static Diagnostic Named(Diagnostic failure, string log) => failure with { Message = $"{failure.Message} The whole log is '{log}'." };
-
-    private static string[] Excerpt(ProgressLog progress) => progress.Failed is { } step
-        ? [step.Title, .. step.Lines.TakeLast(ShownLines).Select(line => "  " + line)]
-        : [.. progress.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(ShownLines)];
 }

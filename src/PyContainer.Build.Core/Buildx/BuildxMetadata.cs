@@ -18,15 +18,18 @@ public sealed record BuildxMetadata(Digest ManifestDigest, Digest? ConfigDigest,
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !Digest.TryParse(Text(document.RootElement, "containerimage.digest"), out var manifest))
-                return null;
-            return new BuildxMetadata(manifest!, Digest.TryParse(Text(document.RootElement, "containerimage.config.digest"), out var config) ? config : null, Text(document.RootElement, "buildx.build.ref"));
+            return Read(document.RootElement);
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>Reads one image's part of the file of a bake; null when it holds no digest.</summary>
+    internal static BuildxMetadata? Read(JsonElement image) =>
+        image.ValueKind != JsonValueKind.Object || !Digest.TryParse(Text(image, "containerimage.digest"), out var manifest) ? null
+        : new BuildxMetadata(manifest!, Digest.TryParse(Text(image, "containerimage.config.digest"), out var config) ? config : null, Text(image, "buildx.build.ref"));
 
     private static string? Text(JsonElement element, string key) =>
         element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

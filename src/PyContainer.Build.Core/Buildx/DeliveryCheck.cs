@@ -44,6 +44,9 @@ public sealed class DeliveryCheck(ServiceOptions options, EngineFacts engine, Bu
             yield return "PyContainerProvenance";
         if (_plan.IsPushed && options.Compression == LayerCompression.Zstd)
             yield return "PyContainerCompression=zstd";
+        // Docker's own is what the classic store pushes anyway.
+        if (_plan.IsPushed && options.ImageFormat == ImageFormat.Oci)
+            yield return "ContainerImageFormat=OCI";
         if (options.Archive is not null && options.ArchiveFormat == ArchiveFormat.Oci)
             yield return "PyContainerArchiveFormat=oci";
         foreach (var type in options.CacheTo.Select(cache => cache.Type).Where(type => type != "inline").Distinct(StringComparer.Ordinal))

@@ -14,7 +14,7 @@ public sealed class DeliveryPlan(ServiceOptions options)
 
     /// <summary>Whether a second call of buildx hands the image over.</summary>
     public bool IsExported => IsPushed
-        ? IsIndex || options.Compression == LayerCompression.Zstd
+        ? IsIndex || options.Compression == LayerCompression.Zstd || options.ImageFormat != ImageFormat.Default
         : options.Archive is not null && options.ArchiveFormat == ArchiveFormat.Oci;
 
     /// <summary>Whether the result is an index: more than one image, or an image and what is said of it.</summary>
@@ -35,10 +35,17 @@ public sealed class DeliveryPlan(ServiceOptions options)
     public BuildPass Export(string? path) => new()
     {
         Platforms = options.Platforms,
-        Output = (path is null ? "type=image,push=true" : "type=oci," + BuildxCommand.Field("dest=" + path)) + Compression,
+        Output = (path is null ? "type=image,push=true" : "type=oci," + CsvField.Of("dest=" + path)) + Compression + (path is null ? MediaTypes : ""),
         IsRepeated = true,
     };
 
     // Layers of a base image stay as they were pulled unless they are packed again. Docker's own media types know gzip alone.
     private string Compression => options.Compression == LayerCompression.Zstd ? ",compression=zstd,force-compression=true,oci-mediatypes=true" : "";
+
+    private string MediaTypes => options switch
+    {
+        { Compression: LayerCompression.Zstd } or { ImageFormat: ImageFormat.Default } => "",
+        { ImageFormat: ImageFormat.Oci } => ",oci-mediatypes=true",
+        _ => ",oci-mediatypes=false",
+    };
 }

@@ -78,7 +78,7 @@ public static partial class FailureCatalogue
             ? new SourceSpan(dockerfile, int.Parse(match.Groups["line"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), 1)
             : SourceSpan.Of(dockerfile);
 
-    [GeneratedRegex(@"^ERROR: (?:failed to build: )?(?:failed to solve: )?(?<message>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^ERROR: (?:target \S+: )?(?:failed to build: )?(?:failed to solve: )?(?<message>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Messages();
 
     [GeneratedRegex(@"^.+:(?<line>\d{1,6})\n-{20}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

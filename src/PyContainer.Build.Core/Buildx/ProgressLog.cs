@@ -16,11 +16,25 @@ public sealed class ProgressLog(Action<string> write)
     /// <summary>Takes all of it as a text, too; null keeps none.</summary>
     public BuildLogFile? File { get; init; }
 
+    /// <summary>The targets of a bake; empty for a build of one image. What they do is told with their names.</summary>
+    public IReadOnlyCollection<string> Targets { get; init; } = [];
+
     /// <summary>Takes the secrets out of a text before anybody sees it.</summary>
     public Func<string, string> Hide { get; init; } = text => text;
 
     /// <summary>How many instructions of the Dockerfile were carried out, and how many of them the cache answered.</summary>
-    public (int All, int Cached) Count => (_steps.Values.Count(step => step.IsInstruction), _steps.Values.Count(step => step is { IsInstruction: true, IsCached: true }));
+    public (int All, int Cached) Count => Counted(_ => true);
+
+    /// <summary>The same for one target of a bake; a step that serves several counts for each.</summary>
+    public (int All, int Cached) CountOf(string target) => Counted(step => step.Targets.Contains(target));
+
+    /// <summary>How long one target of a bake took, from the first step of all to its own last one, in seconds.</summary>
+    public double SecondsOf(string target)
+    {
+        var start = _steps.Values.Min(step => step.Started);
+        var end = _steps.Values.Where(step => step.Targets.Contains(target)).Max(step => step.Completed);
+        return (end - start)?.TotalSeconds ?? 0;
+    }
 
     /// <summary>The step that failed first; null when none did.</summary>
     public ProgressStep? Failed { get; private set; }
@@ -51,7 +65,7 @@ public sealed class ProgressLog(Action<string> write)
     private void AddVertex(JsonElement vertex)
     {
         var step = Step(Read(vertex, "digest"));
-        step.Name = Read(vertex, "name") is { Length: > 0 } name ? name : step.Name;
+        step.Name = Read(vertex, "name") is { Length: > 0 } name ? WithoutTarget(name, step) : step.Name;
         step.Started ??= Time(vertex, "started");
         step.Completed = Time(vertex, "completed") ?? step.Completed;
         // A step is looked up in the cache first and may be told as cached only in a later line.
@@ -75,8 +89,32 @@ public sealed class ProgressLog(Action<string> write)
             return;
         File?.End(step);
         var end = step.Error is not null ? "FAILED" : step.IsCached ? "CACHED" : step.Seconds is { } seconds ? FormattableString.Invariant($"{seconds:0.0}s") : "done";
-        write($"{step.Title} {end}");
+        write($"{Prefix(step)}{step.Title} {end}");
     }
+
+    // A bake of several targets writes [orders deps 1/2] RUN …, [orders internal] … and [orders] exporting …; of one, it leaves the name out.
+    private string WithoutTarget(string name, ProgressStep step)
+    {
+        var end = name.StartsWith('[') ? name.IndexOfAny([' ', ']']) : -1;
+        if (end > 0 && Targets.Contains(name[1..end]))
+        {
+            step.AddTarget(name[1..end]);
+            return name[end] == ' ' ? "[" + name[(end + 1)..] : name[(end + 1)..].TrimStart();
+        }
+        if (Targets.Count == 1)
+            step.AddTarget(Targets.First());
+        return name;
+    }
+
+    private static string Prefix(ProgressStep step) => step.Targets.Count switch
+    {
+        0 => "",
+        1 => step.Targets.First() + ": ",
+        var several => $"{step.Targets.First()} and {several - 1} more: ",
+    };
+
+    private (int All, int Cached) Counted(Func<ProgressStep, bool> isMeant) =>
+        (_steps.Values.Count(step => step.IsInstruction && isMeant(step)), _steps.Values.Count(step => step is { IsInstruction: true, IsCached: true } && isMeant(step)));
 
     private void AddLog(JsonElement log)
     {
@@ -87,7 +125,7 @@ public sealed class ProgressLog(Action<string> write)
             return;
         foreach (var line in step.Append(bytes.AsSpan(0, count), Hide))
         {
-            write("  " + line);
+            write($"  {Prefix(step)}{line}");
             File?.Print(step, line);
         }
     }

@@ -10,6 +10,7 @@ public sealed partial class ProgressStep(int number)
     private const int KeptLines = 400;
 
     private readonly Queue<string> _lines = [];
+    private readonly SortedSet<string> _targets = new(StringComparer.Ordinal);
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private Func<string, string> _hide = text => text;
     private string _rest = "";
@@ -19,6 +20,9 @@ public sealed partial class ProgressStep(int number)
 
     /// <summary>BuildKit's name of it, such as <c>[deps 1/1] RUN …</c>.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>The targets of a bake that it belongs to; empty for a build of one image, and for what the bake does for all of them.</summary>
+    public IReadOnlyCollection<string> Targets => _targets;
 
     /// <summary>When it started; null before.</summary>
     public DateTimeOffset? Started { get; set; }
@@ -55,6 +59,9 @@ public sealed partial class ProgressStep(int number)
     public IEnumerable<string> Lines => _rest.Length == 0 ? _lines : _lines.Append(_hide(Clean(_rest)));
 
     internal bool IsTold { get; set; }
+
+    /// <summary>Notes that a target needs it: one step may serve several.</summary>
+    internal void AddTarget(string target) => _targets.Add(target);
 
     /// <summary>Takes bytes that it printed and gives back the lines that are complete now, without what is to be hidden.</summary>
     internal IReadOnlyList<string> Append(ReadOnlySpan<byte> bytes, Func<string, string> hide)

@@ -38,7 +38,11 @@ public sealed record Workdir(string Path) : Instruction;
 /// <summary><c>USER</c>: numeric, because an orchestrator cannot prove of a name that it is not root.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="GroupId">The group.</param>
-public sealed record User(int UserId, int GroupId) : Instruction;
+public sealed record User(int UserId, int GroupId) : Instruction
+{
+    /// <summary>The instruction for a user.</summary>
+    internal static User Of(ContainerUser user) => new(user.UserId, user.GroupId);
+}
 
 /// <summary><c>EXPOSE</c>.</summary>
 /// <param name="Ports">The ports.</param>

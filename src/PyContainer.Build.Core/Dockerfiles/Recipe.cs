@@ -30,7 +30,7 @@ public static class Recipe
             .. recipe.SideStages(downloads),
             new Stage("rootfs", RuntimeImage(plan).Text, "What ships, but for the project's own files.",
                 [.. recipe.PrepareRuntime(plan), new Copy([$"{Layout.Application}/"], $"{Layout.Application}/", "deps", "0:0"), new Workdir(Layout.Application)]),
-            new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan.Python)),
+            new Stage("smoke", "rootfs", "Proof that the interpreter runs where it ships. A side branch: nothing of it ships.", SmokeTest.Instructions(plan)),
             .. OwnCommands.Stages(plan, Sources(plan, Layout.Input + "/"), SourcePath(plan, plan.SourceFolder)),
             new Stage("app", "deps", "The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
             new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
@@ -70,6 +70,8 @@ public static class Recipe
             .. builds || changes ? [$"cp -R {Layout.Input}/. .", .. plan.Outside.Folders.Count == 0 ? [] : new[] { $"cp -R {Layout.OutsideInput}/. {Layout.Source}" }] : Array.Empty<string>(),
             .. commands,
             .. OwnCopies.Script(plan),
+            // WORKDIR would make it with the date of the build, and for the user that the base names.
+            .. OwnWorkingDirectory(plan) is { } folder && folder.StartsWith(Layout.Application + "/", StringComparison.Ordinal) ? [$"mkdir -p {Layout.Output}{folder}"] : Array.Empty<string>(),
             .. builds ? OwnFilesScript.ForInstalled(plan.OwnDistributions) : [],
             .. plan.IsPackage || plan.Project.Folder.Length == 0 ? [] : new[] { "cd " + ShellWord.Quote(plan.Project.Folder) },
             .. plan.IsPackage ? [] : changes ? OwnFilesScript.ForChanged($"{Layout.Input}/{plan.Project.Folder}", OwnCommands.NotShipped(plan)) : OwnFilesScript.ForPlain(plan.OwnSources.Select(entry => entry.Name)),
@@ -115,7 +117,7 @@ public static class Recipe
         .. OwnCopies.ForDevelopment(plan),
         .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(plan.SourceFolder)],
         .. Fragments.Of(plan, "build"),
-        new User(Layout.UserId, Layout.UserId),
+        User.Of(plan.Options.User),
     ];
 
     private static IReadOnlyList<Instruction> Production(ServicePlan plan) =>
@@ -131,14 +133,17 @@ public static class Recipe
             .. plan.Options.EnvironmentVariables,
         ]),
         .. Fragments.Of(plan, "prod"),
-        new User(Layout.UserId, Layout.UserId),
+        .. OwnWorkingDirectory(plan) is { } folder ? [new Workdir(folder)] : Array.Empty<Instruction>(),
+        User.Of(plan.Options.User),
         .. plan.Launch.Ports.Count == 0 ? Array.Empty<Instruction>() : [new Expose(plan.Launch.Ports)],
         new StopSignal(plan.Launch.StopSignal),
         new HealthCheck(Probe.Of(plan.Launch)),
         new EntryPoint(new ExecForm(plan.Launch.Command)),
-        // Clears the base's own.
-        new Cmd(ExecForm.Empty),
+        // Without arguments it clears the base's own.
+        new Cmd(new ExecForm(plan.Launch.Arguments)),
     ];
+
+    private static string? OwnWorkingDirectory(ServicePlan plan) => plan.Options.WorkingDirectory is { } folder && folder != Layout.Application ? folder : null;
 
     // In the steps that build the own projects and nowhere else: a new version leaves the layers of the dependencies alone.
     private static IEnumerable<string> Versions(ServicePlan plan) =>

@@ -10,10 +10,10 @@ namespace PyContainer.Build.Dockerfiles;
 internal static class SmokeTest
 {
     /// <summary>The stage's instructions. The stage <c>app</c> mounts the proof, so no image exists without it.</summary>
-    internal static IReadOnlyList<Instruction> Instructions(PythonRequest python) =>
+    internal static IReadOnlyList<Instruction> Instructions(ServicePlan plan) =>
     [
-        new User(Layout.UserId, Layout.UserId),
-        new Run(new RunCommand.Exec(new ExecForm([Layout.Interpreter, "-I", "-B", "-c", Program(python)]))) { IsOffline = true },
+        User.Of(plan.Options.User),
+        new Run(new RunCommand.Exec(new ExecForm([Layout.Interpreter, "-I", "-B", "-c", Program(plan.Python)]))) { IsOffline = true },
     ];
 
     private static string Program(PythonRequest python) =>

@@ -49,4 +49,8 @@ public static class DeliveryOptionCodes
     /// <summary>A docker archive cannot hold what was asked for.</summary>
     public static readonly Descriptor NeedsOciArchive = new("PYC2080", Error,
         "An archive of the format docker cannot hold {0}. Set PyContainerArchiveFormat to oci, or do not ask for it.");
+
+    /// <summary>An argument of one build that a bake file has no word for.</summary>
+    public static readonly Descriptor NotInBake = new("PYC2160", Error,
+        "Several images are built by one bake file, which has no word for --{0} of a PyContainerExtraArgument (it has: {1}). Take the argument away, or give the service a project of its own and publish that.");
 }

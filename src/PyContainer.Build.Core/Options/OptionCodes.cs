@@ -36,7 +36,7 @@ public static class OptionCodes
 
     /// <summary>Both tag properties.</summary>
     public static readonly Descriptor BothTagProperties = new("PYC2008", Error,
-        "ContainerImageTag and ContainerImageTags are both set. Keep one of them.");
+        "ContainerImageTag (or AutoGenerateImageTag, or PublishImageTag) and ContainerImageTags are both set. Keep one of them.");
 
     /// <summary>No such stage.</summary>
     public static readonly Descriptor UnknownTarget = new("PYC2009", Error,

@@ -54,6 +54,9 @@ public sealed record ServiceOptions
     /// <summary>What that archive looks like.</summary>
     public ArchiveFormat ArchiveFormat { get; init; }
 
+    /// <summary>The media types of what is pushed or saved.</summary>
+    public ImageFormat ImageFormat { get; init; }
+
     /// <summary>How layers are packed that are pushed, or saved as an OCI archive.</summary>
     public LayerCompression Compression { get; init; }
 
@@ -116,6 +119,15 @@ public sealed record ServiceOptions
 
     /// <summary>What the container starts; null finds it in the project.</summary>
     public EntryPointRequest? EntryPoint { get; init; }
+
+    /// <summary>The user's own words for the start.</summary>
+    public StartWords StartWords { get; init; } = StartWords.None;
+
+    /// <summary>Who the service runs as. Its files belong to root whoever that is.</summary>
+    public ContainerUser User { get; init; } = ContainerUser.Default;
+
+    /// <summary>The folder that it starts in, an absolute path without a slash at its end; null is the one of the application.</summary>
+    public string? WorkingDirectory { get; init; }
 
     /// <summary>The ports the service listens on; empty takes the server's default.</summary>
     public IReadOnlyList<ContainerPort> Ports { get; init; } = [];

@@ -3,12 +3,15 @@ using PyContainer.Build.Options;
 namespace PyContainer.Build.Planning;
 
 /// <summary>How the container starts, is asked whether it is well, and stops.</summary>
-/// <param name="Command">The argument list of the entry point; the first is an absolute path.</param>
+/// <param name="Command">The argument list of the entry point; the first is an absolute path unless the user wrote it.</param>
 /// <param name="Ports">The ports it listens on; empty for a worker.</param>
 /// <param name="HealthPath">The path that answers 200; null asks only whether the first port takes a connection.</param>
 /// <param name="StopSignal">The signal that it obeys.</param>
 public sealed record Launch(IReadOnlyList<string> Command, IReadOnlyList<ContainerPort> Ports, string? HealthPath, string StopSignal)
 {
+    /// <summary>What follows the entry point unless the one who starts the container says otherwise.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     /// <summary>Why this is what starts, as the end of a sentence.</summary>
     public string Because { get; init; } = "";
 }

@@ -19,7 +19,17 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
 
     /// <summary>Chooses.</summary>
     /// <exception cref="DiagnosticException">Nothing was found, or too much, or the server is missing.</exception>
-    internal Launch Choose() => options.EntryPoint switch
+    internal Launch Choose()
+    {
+        var words = options.StartWords;
+        var found = words.AppCommand.Count > 0 ? Program(words.AppCommand, "ContainerAppCommand")
+            : words.HasApplication ? Find()
+            : Program([], "ContainerEntrypoint");
+        var (command, arguments) = words.Arrange(found.Command);
+        return found with { Command = command, Arguments = arguments, Because = found.Because + (words is { HasApplication: true, EntryPoint.Count: > 0 } ? "; through ContainerEntrypoint" : "") };
+    }
+
+    private Launch Find() => options.EntryPoint switch
     {
         EntryPointRequest.Application application => Serve(application, ServerFor(application), Option),
         EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name], Option),

@@ -42,9 +42,6 @@ public static class Layout
     /// <summary>Where the smoke test leaves its proof.</summary>
     internal const string Proof = "/tmp/smoke";
 
-    /// <summary>The user and group of the service: numeric, above all host accounts, the number of distroless' nonroot.</summary>
-    internal const int UserId = 65532;
-
     /// <summary>
     /// Sets one date on everything in a tree, so that two builds give the same layer: 1980-01-01, the earliest that a zip file knows.
     /// </summary>

@@ -63,7 +63,7 @@ public sealed class ExclusiveFolder : IDisposable
     {
         foreach (var record in Directory.GetFiles(folder, "*" + ProcessRecord.Extension, SearchOption.AllDirectories))
             await ProcessRecord.EndAsync(record);
-        foreach (var left in _leftovers.SelectMany(pattern => Directory.GetFileSystemEntries(folder, pattern)))
+        foreach (var left in _leftovers.SelectMany(pattern => Directory.GetFileSystemEntries(folder, pattern, SearchOption.AllDirectories)).Where(Path.Exists))
         {
             if (Directory.Exists(left))
                 Directory.Delete(left, recursive: true);

@@ -29,6 +29,9 @@ public sealed class SystemProcessRunner : IProcessRunner
 
     private static void EndWithUs(Process process)
     {
+        // The SDK answers the request with exit code 0, and whoever asked would take the rest of the work for done.
+        if (Environment.ExitCode == 0)
+            Environment.ExitCode = 128 + Signal.Sigterm;
         try
         {
             ProcessTree.EndAsync(process).GetAwaiter().GetResult();

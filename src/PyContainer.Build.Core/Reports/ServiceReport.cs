@@ -54,7 +54,8 @@ public static class ServiceReport
             yield return new("uv image", image, options.UvImage is null ? "that version's" : "PyContainerUvImage");
         }
         yield return new("Python", plan.Python.ToString(), plan.PythonBecause);
-        yield return new("starts", string.Join(' ', plan.Launch.Command), plan.Launch.Because);
+        yield return new("starts", string.Join(' ', plan.Launch.Command.Concat(plan.Launch.Arguments)), plan.Launch.Because);
+        yield return new("runs as", $"{options.User} in {options.WorkingDirectory ?? "/app"}", "ContainerUser and ContainerWorkingDirectory; the files belong to root");
         yield return new("ports", Joined(plan.Launch.Ports.Select(port => port.ToString())), options.Ports.Count > 0 ? "ContainerPort" : plan.Launch.Ports.Count > 0 ? "the usual one of servers" : "it is no server");
         yield return new("health", Health(plan.Launch), plan.Launch.HealthPath is null ? "PyContainerHealthPath is empty" : "PyContainerHealthPath");
         yield return new("stops with", plan.Launch.StopSignal, options.StopSignal is null ? "what started obeys it" : "PyContainerStopSignal");

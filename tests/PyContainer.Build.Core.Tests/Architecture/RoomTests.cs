@@ -12,6 +12,7 @@ public sealed class RoomTests
     {
         ["Diagnostics"] = [],
         ["Processes"] = [],
+        ["Names"] = ["Diagnostics"],
         ["Toml"] = ["Diagnostics"],
         ["Python"] = ["Toml", "Diagnostics"],
         ["Options"] = ["Python", "Diagnostics"],

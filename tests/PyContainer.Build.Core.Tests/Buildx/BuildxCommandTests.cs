@@ -14,7 +14,7 @@ public sealed class BuildxCommandTests
         var spec = BuildxCommand.Create(Options(), _files, _pass, _ => null);
         Assert.Equal("docker", spec.FileName);
         Assert.Equal(_files.Context, spec.WorkingDirectory);
-        Assert.Empty(spec.Environment);
+        Assert.Equal(("BUILDX_METADATA_PROVENANCE", "disabled"), Assert.Single(spec.Environment.Select(variable => (variable.Key, variable.Value))));
         Assert.Equal(
             [
                 "buildx", "build", "--file", "/repo/my shop/obj/Dockerfile", "--target", "prod", "--tag", "shop/orders:1.0", "--progress", "rawjson",
@@ -29,7 +29,7 @@ public sealed class BuildxCommandTests
         var spec = BuildxCommand.Create(Options(), _files with { Secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["UV_INDEX_ACME_PASSWORD"] = "s3cret" } }, _pass, _ => null);
         Assert.Contains("--secret id=UV_INDEX_ACME_PASSWORD,env=UV_INDEX_ACME_PASSWORD", spec.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(spec.Arguments, argument => argument.Contains("s3cret", StringComparison.Ordinal));
-        Assert.Equal(("UV_INDEX_ACME_PASSWORD", "s3cret"), (Assert.Single(spec.Environment).Key, spec.Environment["UV_INDEX_ACME_PASSWORD"]));
+        Assert.Equal([("BUILDX_METADATA_PROVENANCE", "disabled"), ("UV_INDEX_ACME_PASSWORD", "s3cret")], spec.Environment.Select(variable => (variable.Key, variable.Value)).Order());
     }
 
     public static TheoryData<string, ServiceOptions, string[]> Choices => new()
@@ -105,7 +105,7 @@ public sealed class BuildxCommandTests
         var spec = BuildxCommand.Create(Options(), _files, _pass, name => "value-of-" + name);
         Assert.Equal(names.Order(StringComparer.Ordinal), After(spec.Arguments, "--build-arg").Order(StringComparer.Ordinal));
         Assert.DoesNotContain("value-of-", spec.ToString(), StringComparison.Ordinal);
-        Assert.Empty(spec.Environment);
+        Assert.Equal(("BUILDX_METADATA_PROVENANCE", "disabled"), Assert.Single(spec.Environment.Select(variable => (variable.Key, variable.Value))));
     }
 
     [Fact]

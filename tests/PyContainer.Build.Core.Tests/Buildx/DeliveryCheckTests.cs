@@ -17,6 +17,7 @@ public sealed class DeliveryCheckTests
         { "sbom", Options() with { Sbom = new SbomRequest((ImageReference?)null) } },
         { "provenance", Options() with { Provenance = ProvenanceMode.Min, Registry = Host } },
         { "zstd", Options() with { Compression = LayerCompression.Zstd, Registry = Host } },
+        { "media types", Options() with { ImageFormat = ImageFormat.Oci, Registry = Host } },
         { "oci", Options() with { Archive = "/a.tar", ArchiveFormat = ArchiveFormat.Oci } },
         { "cache", Options() with { CacheTo = [Cache("type=local,dest=/c")] } },
     };
@@ -42,6 +43,7 @@ public sealed class DeliveryCheckTests
     public void Plain_ways_need_nothing_of_the_engine()
     {
         Assert.Empty(Findings(Options() with { Registry = Host }, _classic, _docker));
+        Assert.Empty(Findings(Options() with { Registry = Host, ImageFormat = ImageFormat.Docker }, _classic, _docker));
         Assert.Empty(Findings(Options() with { Archive = "/a.tar", Platforms = [Several[0]] }, _classic, _docker));
         Assert.Empty(Findings(Options() with { CacheTo = [Cache("type=inline")], CacheFrom = [Cache("r.example/a:cache")], Compression = LayerCompression.Zstd }, _classic, _docker));
     }

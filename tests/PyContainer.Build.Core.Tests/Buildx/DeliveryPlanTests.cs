@@ -16,6 +16,8 @@ public sealed class DeliveryPlanTests
         { "several platforms", Options() with { Registry = Host, Platforms = Several }, true, true },
         { "attestation", Options() with { Registry = Host, Provenance = ProvenanceMode.Min }, true, true },
         { "zstd", Options() with { Registry = Host, Compression = LayerCompression.Zstd }, true, true },
+        { "media types", Options() with { Registry = Host, ImageFormat = ImageFormat.Docker }, true, true },
+        { "stays, whatever the media types", Options() with { ImageFormat = ImageFormat.Oci }, false, false },
         { "archive before registry", Options() with { Registry = Host, Archive = "/a.tar" }, false, false },
         { "OCI archive", Options() with { Archive = "/a.tar", ArchiveFormat = ArchiveFormat.Oci }, false, true },
     };
@@ -66,6 +68,14 @@ public sealed class DeliveryPlanTests
     [InlineData(null, LayerCompression.Zstd, "type=image,push=true,compression=zstd,force-compression=true,oci-mediatypes=true")]
     public void The_output_is_a_line_of_CSV(string? path, LayerCompression compression, string expected) =>
         Assert.Equal(expected, new DeliveryPlan(Options() with { Compression = compression }).Export(path).Output);
+
+    [Theory]
+    [InlineData(null, ImageFormat.Oci, LayerCompression.Gzip, "type=image,push=true,oci-mediatypes=true")]
+    [InlineData(null, ImageFormat.Docker, LayerCompression.Gzip, "type=image,push=true,oci-mediatypes=false")]
+    [InlineData(null, ImageFormat.Oci, LayerCompression.Zstd, "type=image,push=true,compression=zstd,force-compression=true,oci-mediatypes=true")]
+    [InlineData("/out/a.tar", ImageFormat.Oci, LayerCompression.Gzip, "type=oci,dest=/out/a.tar")]
+    public void A_format_of_images_is_the_media_types_of_what_is_pushed(string? path, ImageFormat format, LayerCompression compression, string expected) =>
+        Assert.Equal(expected, new DeliveryPlan(Options() with { ImageFormat = format, Compression = compression }).Export(path).Output);
 
     private static ServiceOptions Options() => Sample.Options("/repo");
 }

@@ -95,6 +95,17 @@ internal static class GoldenProjects
                     new("assets", "/app/assets") { IsForBuild = true },
                 ],
             }),
+        ["own-start"] = new(
+            [
+                ("pyproject.toml", Head("dependencies = [\"fastapi\", \"uvicorn\"]\n" + BackEnd)),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("src/orders/web.py", "app = FastAPI()\n"),
+            ],
+            options => options with
+            {
+                StartWords = new StartWords { EntryPoint = ["/app/.venv/bin/ddtrace-run"], AppCommandArgs = ["--workers", "4"], DefaultArgs = ["--log-config", "a b.json; $(id)"] },
+                User = new ContainerUser(10001, 20002),
+                WorkingDirectory = "/app/data",
+            }),
         ["worker"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"httpx\"]\n[project.scripts]\nwork = \"orders:main\"\n[dependency-groups]\ndev = []\nlint = []\n[tool.uv]\ndefault-groups = \"all\"\n" + BackEnd)),

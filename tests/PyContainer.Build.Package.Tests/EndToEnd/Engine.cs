@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace PyContainer.Build;
@@ -46,8 +47,16 @@ public sealed class HardenedContainer : IDisposable
     public static IReadOnlyList<string> Options { get; } =
         ["--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--user", "12345:0"];
 
-    /// <param name="image">The image; its port 8000 is published.</param>
-    public HardenedContainer(string image) => Id = Engine.Docker(["run", "-d", .. Options, "-p", "0:8000", image]);
+    private readonly int _port;
+
+    /// <param name="image">The image.</param>
+    /// <param name="port">The port that is published.</param>
+    /// <param name="options">More options of <c>docker run</c>.</param>
+    public HardenedContainer(string image, int port = 8000, params string[] options)
+    {
+        _port = port;
+        Id = Engine.Docker(["run", "-d", .. Options, "-p", string.Create(CultureInfo.InvariantCulture, $"0:{port}"), .. options, image]);
+    }
 
     /// <summary>The engine's id of it.</summary>
     public string Id { get; }
@@ -55,7 +64,7 @@ public sealed class HardenedContainer : IDisposable
     /// <summary>Asks for a path until somebody answers.</summary>
     public string Get(string path)
     {
-        var port = Engine.Docker("port", Id, "8000/tcp").Split('\n')[0].Split(':')[^1];
+        var port = Engine.Docker("port", Id, string.Create(CultureInfo.InvariantCulture, $"{_port}/tcp")).Split('\n')[0].Split(':')[^1];
         var host = Environment.GetEnvironmentVariable("PYCONTAINER_TEST_CONTAINER_HOST") ?? "127.0.0.1";
         using var client = new HttpClient(new HttpClientHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
         return WaitFor(() =>

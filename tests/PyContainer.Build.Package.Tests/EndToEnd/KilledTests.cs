@@ -80,7 +80,7 @@ public sealed partial class KilledTests(Sample sample, ITestOutputHelper output)
     private static TimeSpan KillAt(TestRepository repository, TimeSpan moment, int signal, out string orphans)
     {
         var (name, tag) = (Image.Split(':')[0], Image.Split(':')[1]);
-        Sample.Prepare(repository);
+        Sample.Announce(repository);
         var command = repository.Command("", ["publish", "--no-restore", "-p:PublishContainer=true", "-p:PyContainerDockerPath=docker", $"-p:ContainerRepository={name}", $"-p:ContainerImageTag={tag}", .. Options]).Command.StartInfo;
         // What a script starts in the background is born deaf to Ctrl+C, and so would be all that the tests start there.
         command.ArgumentList.Insert(0, command.FileName);

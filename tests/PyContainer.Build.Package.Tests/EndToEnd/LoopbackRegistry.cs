@@ -77,6 +77,9 @@ public sealed class LoopbackRegistry : IDisposable
     /// <summary>The config of an image of one platform.</summary>
     public JsonElement Config(string repository, string reference) => Json($"{repository}/blobs/{Manifest(repository, reference).GetProperty("config").GetProperty("digest").GetString()}");
 
+    /// <summary>The names of the repositories that it holds, sorted.</summary>
+    public IReadOnlyList<string> Repositories() => [.. Json("_catalog").GetProperty("repositories").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether the registry holds anything.</summary>
     public bool IsEmpty() => !Directory.Exists(Path.Combine(_folder, "data", "docker", "registry", "v2", "repositories"));
 

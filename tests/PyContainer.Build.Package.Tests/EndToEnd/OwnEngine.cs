@@ -6,7 +6,8 @@ namespace PyContainer.Build;
 public sealed class OwnEngine : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pycontainer-engine-").FullName;
-    private readonly ChildProcess _process;
+    private readonly Func<ChildProcess> _start;
+    private ChildProcess _process;
 
     /// <param name="hasContainerdStore">Whether images are in containerd's store, or in the classic one.</param>
     /// <param name="neighbour">An engine whose network it shares; null makes one.</param>
@@ -18,10 +19,10 @@ public sealed class OwnEngine : IDisposable
              "data-root": "{{_folder}}/data", "exec-root": "{{_folder}}/exec", "pidfile": "{{_folder}}/pid"}
             """);
         var program = File.Exists("/usr/sbin/dockerd") ? "/usr/sbin/dockerd" : "dockerd";
-        _process = neighbour is null
+        _start = () => neighbour is null
             ? ChildProcess.Start("unshare", "--net", "sh", "-c", "PATH=$PATH:/usr/sbin:/sbin; ip link set lo up; exec \"$0\" --config-file \"$1\"", program, configuration)
             : ChildProcess.InNetwork(neighbour.Network, program, "--config-file", configuration);
-        _process.WaitUntil(() => Docker("version").ExitCode == 0);
+        _process = Start();
     }
 
     /// <summary>Its address, as a value of DOCKER_HOST.</summary>
@@ -30,8 +31,26 @@ public sealed class OwnEngine : IDisposable
     /// <summary>Its network namespace.</summary>
     public string Network => string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/ns/net");
 
+    /// <summary>Ends it.</summary>
+    /// <param name="signal">The signal, such as TERM.</param>
+    public void End(string signal)
+    {
+        Engine.Run("kill", $"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture));
+        _process.Dispose();
+    }
+
+    /// <summary>Starts it again, with all that it knew.</summary>
+    public void Restart() => _process = Start();
+
     /// <summary>Runs docker against it.</summary>
     public CommandResult Docker(params string[] arguments) => Engine.Run("docker", ["--host", Host, .. arguments]);
+
+    private ChildProcess Start()
+    {
+        var process = _start();
+        process.WaitUntil(() => Docker("version").ExitCode == 0);
+        return process;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

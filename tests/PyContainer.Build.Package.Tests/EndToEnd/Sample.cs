@@ -42,12 +42,23 @@ public sealed partial class Sample : IDisposable
     /// <summary>Runs <c>dotnet</c> with what this machine's engine needs to build images.</summary>
     public static BuildRun Run(TestRepository repository, params string[] arguments)
     {
-        Prepare(repository);
+        Announce(repository);
         return repository.Dotnet(arguments);
     }
 
+    /// <summary>The same in a network namespace.</summary>
+    public static BuildRun RunIn(string network, TestRepository repository, params string[] arguments)
+    {
+        Announce(repository);
+        var (command, binaryLog) = repository.Command("", arguments);
+        command.StartInfo.ArgumentList.Insert(0, $"--net={network}");
+        command.StartInfo.ArgumentList.Insert(1, command.StartInfo.FileName);
+        command.StartInfo.FileName = "nsenter";
+        return new BuildRun(command.Run(), binaryLog);
+    }
+
     /// <summary>Sets the variables that this machine's engine needs.</summary>
-    public static void Prepare(TestRepository repository)
+    public static void Announce(TestRepository repository)
     {
         if (Tier.IsStandIns)
         {

@@ -9,12 +9,13 @@ namespace PyContainer.Build;
 /// <param name="Line">Line; 0 for the file as a whole.</param>
 /// <param name="Column">Column; 0 when unknown.</param>
 /// <param name="Message">The text: shown when a test fails, never compared.</param>
-public sealed record Finding(string? Code, string? File, int Line, int Column, string? Message);
+/// <param name="Project">The project that was built, as a full path.</param>
+public sealed record Finding(string? Code, string? File, int Line, int Column, string? Message, string? Project);
 
 /// <summary>A build by the real <c>dotnet</c>, seen through its binary log.</summary>
 public sealed class BuildRun
 {
-    private static readonly string[] _ownTasks = ["ValidateUvLock", "GenerateDockerfile", "BuildContainerImage", "VerifyContainerImage", "DeliverContainerImage", "TestService", "DescribeService", "SummarizeServices"];
+    private static readonly string[] _ownTasks = ["CheckNames", "ValidateUvLock", "GenerateDockerfile", "BuildContainerImage", "VerifyContainerImage", "DeliverContainerImage", "TestService", "DescribeService", "SummarizeServices"];
 
     private readonly Lazy<IReadOnlyList<BuildEventArgs>> _events;
 
@@ -31,10 +32,10 @@ public sealed class BuildRun
     public string BinaryLog { get; }
 
     /// <summary>The errors, in order.</summary>
-    public IReadOnlyList<Finding> Errors => [.. _events.Value.OfType<BuildErrorEventArgs>().Select(error => new Finding(error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Message))];
+    public IReadOnlyList<Finding> Errors => [.. _events.Value.OfType<BuildErrorEventArgs>().Select(error => new Finding(error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Message, error.ProjectFile))];
 
     /// <summary>The warnings, in order.</summary>
-    public IReadOnlyList<Finding> Warnings => [.. _events.Value.OfType<BuildWarningEventArgs>().Select(warning => new Finding(warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message))];
+    public IReadOnlyList<Finding> Warnings => [.. _events.Value.OfType<BuildWarningEventArgs>().Select(warning => new Finding(warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message, warning.ProjectFile))];
 
     /// <summary>The codes of the errors, in order.</summary>
     public IEnumerable<string?> ErrorCodes => Errors.Select(error => error.Code);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PyContainer.Build;
 
 /// <summary>
@@ -14,6 +16,22 @@ public sealed class FakeDocker
             [ "$previous" != --metadata-file ] || printf '%s' '{"containerimage.digest":"sha256:1111111111111111111111111111111111111111111111111111111111111111","containerimage.config.digest":"sha256:2222222222222222222222222222222222222222222222222222222222222222"}' >"$argument"
             previous=$argument
         done
+        """;
+
+    /// <summary>What a bake that was asked for writes: the results of its targets.</summary>
+    public const string WriteBakeMetadata =
+        """
+        shift 2
+        results= separator=
+        while [ $# -gt 0 ]; do
+            case $1 in
+            --metadata-file) metadata=$2; shift ;;
+            --*) shift ;;
+            *) results="$results$separator\"$1\":{\"containerimage.digest\":\"sha256:1111111111111111111111111111111111111111111111111111111111111111\"}" separator=, ;;
+            esac
+            shift
+        done
+        printf '{%s}' "$results" >"$metadata"
         """;
 
     private readonly string _folder;
@@ -36,6 +54,15 @@ public sealed class FakeDocker
     /// <summary>The calls that build an image.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Builds => [.. Calls.Where(call => call is ["buildx", "build", ..])];
 
+    /// <summary>The calls that build several images.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Bakes => [.. Calls.Where(call => call is ["buildx", "bake", ..])];
+
+    /// <summary>The targets of the one bake so far, in the order of its file.</summary>
+    public IReadOnlyList<JsonElement> Targets => [.. JsonDocument.Parse(File.ReadAllText(Values(Assert.Single(Bakes), "--file").Single())).RootElement.GetProperty("target").EnumerateObject().Select(target => target.Value)];
+
+    /// <summary>The words of a list in a target.</summary>
+    public static IEnumerable<string> Words(JsonElement target, string key) => target.GetProperty(key).EnumerateArray().Select(word => word.GetString()!);
+
     private string CallsFolder => System.IO.Path.Combine(_folder, "calls");
 
     /// <summary>The values that one call gives to an option.</summary>
@@ -44,7 +71,7 @@ public sealed class FakeDocker
 
     /// <summary>Replaces answers; each is the body of a branch in a shell script, with the call's arguments.</summary>
     public void Answer(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
-        string build = WriteMetadata, string inspect = Healthy, string push = Pushed, string builder = Own, string save = Saved) => Write(version, info, build, inspect, push, builder, save);
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed, string builder = Own, string save = Saved, string bake = WriteBakeMetadata) => Write(version, info, build, inspect, push, builder, save, bake);
 
     private const string Healthy =
         """echo '{"Id":"sha256:22","Size":1500000,"RootFS":{"Layers":["sha256:33"]},"Config":{"User":"65532:65532","Entrypoint":["/app/.venv/bin/python"],"Env":[],"ExposedPorts":{"8000/tcp":{}},"Healthcheck":{"Test":["CMD","/app/.venv/bin/python"]},"Labels":{}}}'""";
@@ -56,7 +83,7 @@ public sealed class FakeDocker
     private const string Pushed = "echo 'latest: digest: sha256:4444444444444444444444444444444444444444444444444444444444444444 size: 1'";
 
     private void Write(string version = "echo 'github.com/docker/buildx v0.29.1 0000000'", string info = """echo '{"OSType":"linux","ServerVersion":"28.5.2"}'""",
-        string build = WriteMetadata, string inspect = Healthy, string push = Pushed, string builder = Own, string save = Saved)
+        string build = WriteMetadata, string inspect = Healthy, string push = Pushed, string builder = Own, string save = Saved, string bake = WriteBakeMetadata)
     {
         File.WriteAllText(Path, $"""
             #!/bin/sh
@@ -69,6 +96,9 @@ public sealed class FakeDocker
             {info} ;;
             'buildx build')
             {build}
+            ;;
+            'buildx bake')
+            {bake}
             ;;
             'buildx inspect')
             {builder} ;;

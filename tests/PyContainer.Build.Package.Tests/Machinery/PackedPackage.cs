@@ -53,10 +53,16 @@ public sealed class PackedPackage
         if (Directory.Exists(artifacts))
             Directory.Delete(artifacts, recursive: true);
         // Analyzers change nothing of what is packed; the build of the solution runs them.
-        var run = new DotnetCommand(TestAssets.RepositoryRoot(), "pack", Path.Combine("src", "PyContainer.Build"), "-c", "Release", "-o", output,
-            "--artifacts-path", artifacts, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-nologo", "-v:quiet").Run();
-        Assert.True(run.ExitCode == 0, run.Output);
+        Pack("PyContainer.Build", output, artifacts);
         return FileIn(output);
+    }
+
+    /// <summary>Packs the templates into the same feed, under the same version.</summary>
+    /// <returns>The package's file.</returns>
+    public string PackTemplates()
+    {
+        Pack("PyContainer.Templates", Feed, Path.Combine(Root, "templates-artifacts"));
+        return Path.Combine(Feed, $"PyContainer.Templates.{Version}.nupkg");
     }
 
     /// <summary>The entries of a package, without what the container format itself adds.</summary>
@@ -69,11 +75,21 @@ public sealed class PackedPackage
     }
 
     /// <summary>The metadata of the package.</summary>
-    public XElement ReadMetadata()
+    public XElement ReadMetadata() => ReadMetadata(File);
+
+    /// <summary>The metadata of any package.</summary>
+    public static XElement ReadMetadata(string package)
     {
-        using var text = new MemoryStream(ReadEntries(File)["PyContainer.Build.nuspec"]);
+        using var text = new MemoryStream(ReadEntries(package).Single(entry => entry.Key.EndsWith(".nuspec", StringComparison.Ordinal)).Value);
         var root = XDocument.Load(text).Root!;
         return root.Element(root.Name.Namespace + "metadata")!;
+    }
+
+    private void Pack(string project, string output, string artifacts)
+    {
+        var run = new DotnetCommand(TestAssets.RepositoryRoot(), "pack", Path.Combine("src", project), "-c", "Release", "-o", output,
+            "--artifacts-path", artifacts, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-nologo", "-v:quiet").Run();
+        Assert.True(run.ExitCode == 0, run.Output);
     }
 
     private string FileIn(string folder) => Path.Combine(folder, $"PyContainer.Build.{Version}.nupkg");

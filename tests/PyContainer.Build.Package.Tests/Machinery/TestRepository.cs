@@ -65,6 +65,22 @@ public sealed class TestRepository : IDisposable
         return new BuildRun(command.Run(), binaryLog);
     }
 
+    /// <summary>Runs a command of <c>dotnet</c> that is no build; the test fails when it does.</summary>
+    public void Cli(params string[] arguments)
+    {
+        var result = new DotnetCommand(Folder, arguments).Run();
+        Assert.True(result.ExitCode == 0, result.Output);
+    }
+
+    /// <summary>Makes a solution of all projects of the repository.</summary>
+    /// <param name="name">Its name, without an extension.</param>
+    /// <param name="format"><c>sln</c> or <c>slnx</c>.</param>
+    public void WriteSolution(string name, string format)
+    {
+        Cli("new", "sln", "-n", name, "--format", format, "--debug:ephemeral-hive");
+        Cli(["sln", $"{name}.{format}", "add", .. Directory.GetFiles(Folder, "*.csproj", SearchOption.AllDirectories)]);
+    }
+
     /// <summary>A command that is not started yet, and the binary log that it will write.</summary>
     public (DotnetCommand Command, string BinaryLog) Command(string folder, params string[] arguments)
     {

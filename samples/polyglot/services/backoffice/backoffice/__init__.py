@@ -1,0 +1,1 @@
+"""Knows what is in stock."""
