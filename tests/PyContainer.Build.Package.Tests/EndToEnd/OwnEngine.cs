@@ -7,7 +7,7 @@ public sealed class OwnEngine : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pycontainer-engine-").FullName;
     private readonly Func<ChildProcess> _start;
-    private ChildProcess _process;
+    private ChildProcess? _process;
 
     /// <param name="hasContainerdStore">Whether images are in containerd's store, or in the classic one.</param>
     /// <param name="neighbour">An engine whose network it shares; null makes one.</param>
@@ -29,14 +29,15 @@ public sealed class OwnEngine : IDisposable
     public string Host => $"unix://{_folder}/socket";
 
     /// <summary>Its network namespace.</summary>
-    public string Network => string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/ns/net");
+    public string Network => string.Create(CultureInfo.InvariantCulture, $"/proc/{_process!.Id}/ns/net");
 
     /// <summary>Ends it.</summary>
     /// <param name="signal">The signal, such as TERM.</param>
     public void End(string signal)
     {
-        Engine.Run("kill", $"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture));
+        Engine.Run("kill", $"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture));
         _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Starts it again, with all that it knew.</summary>
@@ -55,9 +56,10 @@ public sealed class OwnEngine : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _process.Dispose();
-        // The data folder is mounted on itself.
-        Engine.Run("umount", Path.Combine(_folder, "data"));
+        _process?.Dispose();
+        // The data folder is mounted on itself, and one that was killed leaves the mounts of its steps.
+        foreach (var mount in File.ReadLines("/proc/mounts").Select(line => line.Split(' ')[1]).Where(path => path.StartsWith(_folder + "/", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal).ToList())
+            Engine.Run("umount", mount);
         Directory.Delete(_folder, recursive: true);
     }
 }

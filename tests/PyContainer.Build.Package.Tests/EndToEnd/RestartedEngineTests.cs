@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit.Abstractions;
 
@@ -9,9 +10,6 @@ namespace PyContainer.Build;
 [Collection("engine")]
 public sealed partial class RestartedEngineTests(Sample sample, ITestOutputHelper output)
 {
-    // A number that no other sleep of this machine has.
-    private static readonly string _seconds = $"3{Environment.ProcessId}";
-
     private static string Slow(string seconds) =>
         $"""
         FROM scratch AS slow
@@ -36,13 +34,15 @@ public sealed partial class RestartedEngineTests(Sample sample, ITestOutputHelpe
         CopySleep(repository);
         repository.Write("Dockerfile", Slow("0"));
         Publish(repository).MustSucceed();
-        foreach (var signal in new[] { "TERM", "KILL" })
+        foreach (var (signal, number) in new[] { ("TERM", 3), ("KILL", 4) })
         {
+            // No other sleep of this machine is as long, that of the other round included: an engine that ends leaves its steps running.
+            var seconds = string.Create(CultureInfo.InvariantCulture, $"{number}{Environment.ProcessId}");
             var before = Delivered(repository, engine);
-            repository.Write("Dockerfile", Slow(_seconds));
+            repository.Write("Dockerfile", Slow(seconds));
             var publish = Task.Run(() => Publish(repository));
             var watch = Stopwatch.StartNew();
-            while (!Sleeps())
+            while (Sleeping(seconds) is null)
             {
                 Assert.False(publish.IsCompleted, publish.IsCompleted ? publish.Result.Result.Output : "");
                 Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "the step did not start");
@@ -51,6 +51,8 @@ public sealed partial class RestartedEngineTests(Sample sample, ITestOutputHelpe
             engine.End(signal);
             var run = publish.GetAwaiter().GetResult().MustFailWith("PYC3272");
             output.WriteLine($"{signal}: {run.Errors[0].Message}");
+            if (Sleeping(seconds) is { } left)
+                Engine.Run("kill", "-KILL", Path.GetFileName(left));
             engine.Restart();
             Assert.Equal(before, Delivered(repository, engine));
 
@@ -80,11 +82,11 @@ public sealed partial class RestartedEngineTests(Sample sample, ITestOutputHelpe
         }
     }
 
-    private static bool Sleeps() => Directory.EnumerateDirectories("/proc").Any(process =>
+    private static string? Sleeping(string seconds) => Directory.EnumerateDirectories("/proc").FirstOrDefault(process =>
     {
         try
         {
-            return File.Exists(process + "/cmdline") && File.ReadAllText(process + "/cmdline") == $"/bin/sleep\0{_seconds}\0";
+            return File.Exists(process + "/cmdline") && File.ReadAllText(process + "/cmdline") == $"/bin/sleep\0{seconds}\0";
         }
         catch (IOException)
         {
