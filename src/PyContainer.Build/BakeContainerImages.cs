@@ -36,6 +36,23 @@ public sealed class BakeContainerImages : CodedTask
     /// <inheritdoc/>
     protected override void Run()
     {
+        List<(ITaskItem Service, FolderReservation Folder)> reservations = [.. Services.Select(service => (service, new FolderReservation(BuildEngine4, Log, service)))];
+        try
+        {
+            foreach (var (_, folder) in reservations.OrderBy(each => each.Folder.Order, StringComparer.Ordinal))
+                folder.Take(Cancellation);
+            Built = [.. PlannedImage.Together(Plan()).SelectMany(Bake)];
+        }
+        finally
+        {
+            // What was built is given back by the task that delivers it.
+            foreach (var (_, folder) in reservations.Where(each => !Array.Exists(Built, built => built.ItemSpec == each.Service.ItemSpec && built.GetMetadata("ProjectFile") == each.Service.GetMetadata("ProjectFile"))))
+                folder.GiveBack();
+        }
+    }
+
+    private List<PlannedImage> Plan()
+    {
         var images = new List<PlannedImage>();
         foreach (var service in Services)
         {
@@ -49,7 +66,7 @@ public sealed class BakeContainerImages : CodedTask
                 Report(exception);
             }
         }
-        Built = [.. PlannedImage.Together(images).SelectMany(Bake)];
+        return images;
     }
 
     // The findings that are no errors were told when the service's Dockerfile was written.

@@ -46,6 +46,9 @@ public sealed class DeliverContainerImage : ServiceTask
     public string Archive { get; private set; } = "";
 
     /// <inheritdoc/>
+    protected override bool IsLastInFolder => true;
+
+    /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
         var names = options.ImageNames.ToList();

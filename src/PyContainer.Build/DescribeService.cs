@@ -18,6 +18,9 @@ public sealed class DescribeService : ServiceTask
     public ITaskItem[] Facts { get; private set; } = [];
 
     /// <inheritdoc/>
+    protected override bool UsesFolder => false;
+
+    /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
         var service = ServiceProject.Find(options);

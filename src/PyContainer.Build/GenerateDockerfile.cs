@@ -17,6 +17,12 @@ public sealed class GenerateDockerfile : ServiceTask
     /// <summary>Whether a build comes next: the engine is then asked beside the rules.</summary>
     public bool AsksEngine { get; set; }
 
+    /// <summary>Whether what was written is built by another project, which takes the folder anew: MSBuild may run that one in another process.</summary>
+    public bool GivesBack { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool IsLastInFolder => GivesBack;
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {

@@ -17,6 +17,12 @@ public abstract class ServiceTask : CodedTask
     /// <summary>The items of all lists of options; the metadata <c>ItemType</c> names the list.</summary>
     public ITaskItem[] Items { get; set; } = [];
 
+    /// <summary>Whether the task reads or writes what lies in the service's folder.</summary>
+    protected virtual bool UsesFolder => true;
+
+    /// <summary>Whether no task after this one does, in this project.</summary>
+    protected virtual bool IsLastInFolder => false;
+
     /// <inheritdoc/>
     protected sealed override string Cancelled => $"The image of '{Service.ItemSpec}' was cancelled.";
 
@@ -30,8 +36,22 @@ public abstract class ServiceTask : CodedTask
         var options = new ServiceOptionsBinder(Service, AllServices, Items, findings).Bind();
         foreach (var finding in findings.Where(IsNew))
             Log.Report(finding);
-        if (options is not null)
+        if (options is null)
+            return;
+        var reservation = new FolderReservation(BuildEngine4, Log, Service);
+        var isHandedOn = false;
+        try
+        {
+            if (UsesFolder)
+                reservation.Take(Cancellation);
             Run(options);
+            isHandedOn = !IsLastInFolder && !Log.HasLoggedErrors;
+        }
+        finally
+        {
+            if (UsesFolder && !isHandedOn)
+                reservation.GiveBack();
+        }
     }
 
     /// <summary>Does the task's work.</summary>

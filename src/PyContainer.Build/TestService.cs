@@ -20,6 +20,9 @@ public sealed class TestService : ServiceTask
     public ITaskItem[] Results { get; private set; } = [];
 
     /// <inheritdoc/>
+    protected override bool IsLastInFolder => true;
+
+    /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
         var watch = Stopwatch.StartNew();

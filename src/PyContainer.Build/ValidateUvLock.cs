@@ -19,6 +19,9 @@ public sealed class ValidateUvLock : ServiceTask
     public bool IsVerbose { get; set; }
 
     /// <inheritdoc/>
+    protected override bool UsesFolder => false;
+
+    /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
         if (options.LockCheck == LockCheckMode.Off)

@@ -36,7 +36,7 @@ internal sealed class FakeBuildEngine : IBuildEngine4
 
     public void RegisterTaskObject(object key, object obj, RegisteredTaskObjectLifetime lifetime, bool allowEarlyCollection) => _shared[key] = obj;
 
-    public object UnregisterTaskObject(object key, RegisteredTaskObjectLifetime lifetime) => throw new NotSupportedException();
+    public object UnregisterTaskObject(object key, RegisteredTaskObjectLifetime lifetime) => _shared.Remove(key, out var kept) ? kept : null!;
 
     public void Yield() => throw new NotSupportedException();
 

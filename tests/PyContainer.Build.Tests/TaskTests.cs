@@ -82,7 +82,7 @@ public sealed class TaskTests
         var (result, engine) = Run(new GenerateDockerfile(), service);
         Assert.True(result);
         Assert.Contains(engine.Messages, message => message.Code == "PYC2041");
-        Assert.False(Directory.Exists(Path.Combine(service.Folder, "obj")));
+        Assert.False(Directory.Exists(Path.Combine(service.Folder, "obj", "pycontainer")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class TaskTests
         service.Item.SetMetadata("EntryPoint", Hint);
         using var task = new GenerateDockerfile { Items = ServiceFolder.List("ContainerEnvironmentVariable", BinderTests.Item("DB_PASSWORD", "Value", "x")) };
         Assert.Equal(["PYC4026"], Run(task, service).Engine.Errors.Select(error => error.Code));
-        Assert.False(Directory.Exists(Path.Combine(service.Folder, "obj")));
+        Assert.False(Directory.Exists(Path.Combine(service.Folder, "obj", "pycontainer")));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class BuildxRun(IProcessRunner runner, Action<string> write)
         log.Write("$ " + command);
         try
         {
-            var result = await runner.RunAsync(command with { OnErrorLine = progress.Add }, cancellation);
+            var result = await runner.RunAsync(command with { OnErrorLine = progress.Add, RecordPath = path + ProcessRecord.Extension }, cancellation);
             log.Close(progress, result.ExitCode, watch.Elapsed);
             return (result.ExitCode, progress);
         }

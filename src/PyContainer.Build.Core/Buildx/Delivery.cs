@@ -54,20 +54,32 @@ public sealed partial class Delivery(IProcessRunner runner, Action<string> write
         });
     }
 
-    // buildx leaves an empty or a torn file behind when it fails.
+    // buildx leaves an empty or a torn file behind when it fails, and docker one of a name of its own when it is killed: a folder beside
+    // the archive holds both, and the next publish takes away what it finds there.
     private static async Task WriteWholeAsync(string path, Func<string, Task> writeTo)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".new";
+        var folder = path + ".new";
+        Clear(folder);
         try
         {
+            var temporary = Path.Combine(Directory.CreateDirectory(folder).FullName, Path.GetFileName(path));
             await writeTo(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
-            File.Delete(temporary);
+            Clear(folder);
         }
+    }
+
+    private static void Clear(string folder)
+    {
+        // Earlier versions wrote a file of that name.
+        if (File.Exists(folder))
+            File.Delete(folder);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();

@@ -17,7 +17,7 @@ internal static class KnownFailures
     [
         Row(CancelledId, Message, @"Canceled: context canceled|signal: (?:interrupt|terminated)", "The image build was cancelled", "Publish again when you want the image."),
         Row(CancelledId, Message, "", "The image build was cancelled", "Publish again when you want the image.") with { ExitCode = 130 },
-        Row("PYC3267", Message, @"failed to copy to tar: .*no space left on device|^write (.+): no space left on device", "There is no room for the archive on the disk that it is written to", "Free space there, or choose another ContainerArchiveOutputPath."),
+        Row("PYC3267", Message, @"failed to copy to tar: .*no space left on device|desc = write .+\.new[/\\][^/\\]+: no space left on device|^write (.+): no space left on device", "There is no room for the archive on the disk that it is written to", "Free space there, or choose another ContainerArchiveOutputPath."),
         Row("PYC3501", Anywhere, @"(?i)no space left on device", "The disk of the engine is full", "See 'docker system df' and free space with 'docker builder prune'."),
         .. Engine, .. Input, .. Project, .. Steps, .. Registries, .. Secrets, .. Limits,
     ];
@@ -30,6 +30,7 @@ internal static class KnownFailures
         Row("PYC3005", Message, @"permission denied while trying to connect to the (?:Docker daemon socket|docker API)", "The engine's socket may not be used by this account", "Add the account to the group 'docker', or use a rootless engine."),
         Row("PYC3004", Message, @"Cannot connect to the Docker daemon at (\S+?)\.(?:\s|$)|failed to connect to the docker API at (\S+)|error during connect: (.+)|dial unix (\S+): connect: ", "No engine answers at {1}{2}{3}{4}", "Start Docker, or correct DOCKER_HOST or the docker context."),
         Row("PYC3006", Message, @"no builder ""([^""]+)"" found|context ""([^""]+)"": context not found", "There is no builder or context '{1}{2}'", "'docker buildx ls' lists them; correct PyContainerBuilder, BUILDX_BUILDER or DOCKER_CONTEXT."),
+        Row("PYC3272", Message, @"Unavailable: error reading from server|rpc error: code = Unavailable desc = |\btransport is closing", "The engine ended, or was restarted, while it built", "Publish again when it answers; what was built and delivered before is as it was."),
         Row("PYC3007", Message, @"mkdir (.+): permission denied", "docker cannot write its settings below {1}", "Set DOCKER_CONFIG to a folder that can be written."),
         Row("PYC3008", Message, @"^(?:ERROR: )?(?:failed to build: )?(.+) is not supported for the (\S+) driver\.", "{1} is not possible with the builder's driver '{2}'", "Turn on the containerd image store of the engine, or name a docker-container builder with PyContainerBuilder."),
         Row("PYC3009", Message, @"the --mount option requires BuildKit", "The engine built without BuildKit", "Install the docker-buildx plugin."),

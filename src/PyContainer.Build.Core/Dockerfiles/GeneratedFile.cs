@@ -14,10 +14,14 @@ public static class GeneratedFile
     public static bool Write(string path, string text)
     {
         var bytes = _utf8.GetBytes(text);
-        if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
-            return false;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = path + ".new";
+        if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
+        {
+            // Left by one that was killed; nobody else would take it away.
+            File.Delete(temporary);
+            return false;
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(temporary, bytes);
         File.Move(temporary, path, overwrite: true);
         return true;

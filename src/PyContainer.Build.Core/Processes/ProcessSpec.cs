@@ -14,6 +14,9 @@ public sealed record ProcessSpec(string FileName, IReadOnlyList<string> Argument
     /// <summary>Takes each line of standard error as it comes; lines are never handed over at the same time.</summary>
     public Action<string>? OnErrorLine { get; init; }
 
+    /// <summary>Where a note of the running program lies, full path (see <see cref="ProcessRecord"/>); null keeps none.</summary>
+    public string? RecordPath { get; init; }
+
     /// <summary>The call as a person would type it, for messages.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(FileName).Select(Quote));
 

@@ -6,7 +6,8 @@ namespace PyContainer.Build.Processes;
 /// <summary>The polite request to end, which <see cref="Process.Kill()"/> cannot make: buildx needs it to cancel the steps in the engine.</summary>
 internal static partial class Signal
 {
-    private const int Sigterm = 15;
+    /// <summary>The number of the request.</summary>
+    internal const int Sigterm = 15;
 
     /// <summary>Sends SIGTERM; false where there are no signals, or the process is gone.</summary>
     internal static bool Terminate(Process process) =>

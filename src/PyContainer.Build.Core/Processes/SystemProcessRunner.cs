@@ -7,15 +7,43 @@ namespace PyContainer.Build.Processes;
 /// <summary>Runs programs with <see cref="Process"/>.</summary>
 public sealed class SystemProcessRunner : IProcessRunner
 {
-    // Long enough for buildx to tell the engine, short enough for a person who pressed Ctrl+C.
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc/>
     public async Task<ProcessResult> RunAsync(ProcessSpec spec, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = StartInfo(spec) };
         Start(process);
+        using var record = new ProcessRecord(process, spec.RecordPath);
+        // A request to end (SIGTERM) reaches this process and not those that it started; they would go on without anybody who listens.
+        EventHandler onExit = (_, _) => EndWithUs(process);
+        AppDomain.CurrentDomain.ProcessExit += onExit;
+        try
+        {
+            return await RunToEndAsync(process, spec, cancellation);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.ProcessExit -= onExit;
+        }
+    }
+
+    private static void EndWithUs(Process process)
+    {
+        // The SDK answers the request with exit code 0, and whoever asked would take the rest of the work for done.
+        if (Environment.ExitCode == 0)
+            Environment.ExitCode = 128 + Signal.Sigterm;
+        try
+        {
+            ProcessTree.EndAsync(process).GetAwaiter().GetResult();
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended meanwhile, and whoever waited for it has seen that.
+        }
+    }
+
+    private static async Task<ProcessResult> RunToEndAsync(Process process, ProcessSpec spec, CancellationToken cancellation)
+    {
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = ReadLinesAsync(process.StandardError, spec.OnErrorLine);
@@ -27,7 +55,7 @@ public sealed class SystemProcessRunner : IProcessRunner
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(process);
+            await ProcessTree.EndAsync(process);
             throw;
         }
         return new ProcessResult(process.ExitCode, await output, await error);
@@ -75,37 +103,5 @@ public sealed class SystemProcessRunner : IProcessRunner
         while (await reader.ReadLineAsync() is { } line)
             onLine(line);
         return "";
-    }
-
-    private static async Task EndAsync(Process process)
-    {
-        using var patience = new CancellationTokenSource(_grace);
-        var below = ProcessTree.Below(process.Id);
-        await EndOneAsync(process, patience.Token);
-        foreach (var one in below)
-        {
-            await EndOneAsync(one, patience.Token);
-            one.Dispose();
-        }
-    }
-
-    private static async Task EndOneAsync(Process process, CancellationToken patience)
-    {
-        if (Signal.Terminate(process))
-        {
-            try
-            {
-                await process.WaitForExitAsync(patience);
-                return;
-            }
-            catch (OperationCanceledException)
-            {
-                // It did not listen; the whole tree goes.
-            }
-        }
-        if (process.HasExited)
-            return;
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
     }
 }

@@ -57,7 +57,8 @@ public sealed partial class Sample : IDisposable
         return new BuildRun(command.Run(), binaryLog);
     }
 
-    private static void Announce(TestRepository repository)
+    /// <summary>Sets the variables that this machine's engine needs.</summary>
+    public static void Announce(TestRepository repository)
     {
         if (Tier.IsStandIns)
         {
