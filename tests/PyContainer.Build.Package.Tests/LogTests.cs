@@ -65,10 +65,13 @@ public sealed class LogTests
         Template.CopyService(repository.PathOf("b"));
         File.Delete(repository.PathOf("pyproject.toml"));
         repository.Write(Template.ProjectFile, Template.Project(body: """<ItemGroup><PyContainerService Include="a" Repository="shop/a" /><PyContainerService Include="b" Repository="shop/b" /></ItemGroup>"""));
-        repository.Docker.Answer(build: Passes + FakeDocker.WriteMetadata);
+        repository.Docker.Answer(bake: PassesOf("a") + PassesOf("b") + FakeDocker.WriteBakeMetadata);
         var lines = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:ContainerImageTags=\"1 2\"").MustSucceed().OwnHeadlines;
         Assert.Matches(@"\A  service  image  +digest  +size  +time  +cached\z", lines[^3]);
         Assert.Matches(@"\A  a  +shop/a:1, shop/a:2  sha256:111111111111  1\.5 MB  [0-9.]+ s  +1 of 2\z", lines[^2]);
         Assert.Matches(@"\A  b  +shop/b:1, shop/b:2  sha256:111111111111  1\.5 MB  [0-9.]+ s  +1 of 2\z", lines[^1]);
     }
+
+    // As a bake tells the steps of one of its targets.
+    private static string PassesOf(string service) => Passes.Replace("\"[", $"\"[shop-{service} ", StringComparison.Ordinal).Replace("sha256:", "sha256:" + service, StringComparison.Ordinal);
 }
