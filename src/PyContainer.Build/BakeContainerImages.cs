@@ -54,12 +54,11 @@ public sealed class BakeContainerImages : CodedTask
     private List<PlannedImage> Plan()
     {
         var images = new List<PlannedImage>();
-        var engines = new Dictionary<string, EngineFacts>(StringComparer.Ordinal);
         foreach (var service in Services)
         {
             try
             {
-                if (Plan(service, engines) is { } image)
+                if (Plan(service) is { } image)
                     images.Add(image);
             }
             catch (DiagnosticException exception)
@@ -71,7 +70,7 @@ public sealed class BakeContainerImages : CodedTask
     }
 
     // The findings that are no errors were told when the service's Dockerfile was written.
-    private PlannedImage? Plan(ITaskItem item, Dictionary<string, EngineFacts> engines)
+    private PlannedImage? Plan(ITaskItem item)
     {
         var findings = new DiagnosticBag();
         var options = new ServiceOptionsBinder(item, Services, Items, findings).Bind();
@@ -81,9 +80,7 @@ public sealed class BakeContainerImages : CodedTask
             return null;
         if (options.ExtraArguments.FirstOrDefault(argument => !BakeFile.KnownArguments.Contains(argument.Name)) is { } argument)
             throw DeliveryOptionCodes.NotInBake.Error(SourceSpan.Of(options.ProjectFile), argument.Name, string.Join(", ", BakeFile.KnownArguments));
-        if (!engines.TryGetValue(options.DockerPath, out var engine))
-            engines.Add(options.DockerPath, engine = new Preflight(_runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult());
-        var image = PlannedImage.Create(item, options, engine, _runner, Cancellation);
+        var image = PlannedImage.Create(item, options, EngineQuestion.Ask(BuildEngine4, options.DockerPath).Answer(Cancellation), _runner, Cancellation);
         foreach (var finding in image.Findings)
             Log.Report(finding);
         return image.Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? null : image;

@@ -41,7 +41,7 @@ public sealed class BuildContainerImage : ServiceTask
     {
         var watch = Stopwatch.StartNew();
         var runner = new SystemProcessRunner();
-        var engine = new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
+        var engine = EngineQuestion.Ask(BuildEngine4, options.DockerPath).Answer(Cancellation);
         var image = PlannedImage.Create(Service, options, engine, runner, Cancellation);
         foreach (var finding in image.Findings)
             Log.Report(finding);

@@ -20,6 +20,9 @@ public sealed class GenerateDockerfile : ServiceTask
     /// <inheritdoc/>
     protected override bool IsLastInFolder => GivesBack;
 
+    /// <summary>Whether a build comes next: the engine is then asked beside the rules.</summary>
+    public bool AsksEngine { get; set; }
+
     /// <inheritdoc/>
     protected override void Run(ServiceOptions options)
     {
@@ -38,6 +41,8 @@ public sealed class GenerateDockerfile : ServiceTask
         var plan = ServicePlanner.Create(options, service, locked, DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var finding in plan.Findings)
             Log.Report(finding);
+        if (AsksEngine)
+            EngineQuestion.Ask(BuildEngine4, options.DockerPath);
         var text = DockerfileWriter.Write(Recipe.Create(plan));
         Check(options, text, Context(options, service.Workspace.Root.Uv.RequiredVersion?.Value, plan.Outside) with
         {

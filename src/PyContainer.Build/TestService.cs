@@ -34,7 +34,7 @@ public sealed class TestService : ServiceTask
             return;
         }
         var runner = new SystemProcessRunner();
-        new Preflight(runner).CheckAsync(options.DockerPath, Cancellation).GetAwaiter().GetResult();
+        EngineQuestion.Ask(BuildEngine4, options.DockerPath).Answer(Cancellation);
         var run = new TestRun(runner, Log.Progress)
             .RunAsync(options, service, steps, Environment.GetEnvironmentVariable, Cancellation).GetAwaiter().GetResult();
         var folder = ResultFolder.Deliver(options, run.Results);

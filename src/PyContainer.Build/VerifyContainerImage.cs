@@ -23,12 +23,13 @@ public sealed class VerifyContainerImage : ServiceTask
     {
         var name = options.ImageNames.First();
         var inspector = new ImageInspector(new SystemProcessRunner());
-        var image = inspector.InspectAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult();
+        var history = options.Target == BuildTarget.Prod ? inspector.HistoryAsync(options.DockerPath, name, Cancellation) : System.Threading.Tasks.Task.FromResult<IReadOnlyList<string>>([]);
+        var image = inspector.InspectAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult() with { History = history.GetAwaiter().GetResult() };
         Size = image.Size.ToString(CultureInfo.InvariantCulture);
         if (options.Target != BuildTarget.Prod)
             return;
         var context = HardeningContext.Of(options, DateOnly.FromDateTime(DateTime.UtcNow));
-        Check(options, image with { History = inspector.HistoryAsync(options.DockerPath, name, Cancellation).GetAwaiter().GetResult() }, context);
+        Check(options, image, context);
         if (options.Verify == ImageVerification.Full)
             Log.Report(FilePolicy.Check(image, Files(options, name), SourceSpan.Of(options.DockerfilePath), context));
     }

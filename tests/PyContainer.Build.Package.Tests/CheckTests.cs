@@ -3,7 +3,7 @@ namespace PyContainer.Build;
 public sealed class CheckTests
 {
     // What the checks would leave, as the engine exports it.
-    private const string AllPass =
+    internal const string AllPass =
         """
         for argument; do case $argument in type=local,dest=*) out=${argument#type=local,dest=} ;; esac; done
         for check in ruff mypy pytest; do

@@ -12,7 +12,7 @@ public sealed class GeneratedFilesTests
     public void The_Dockerfile_can_be_written_without_a_docker()
     {
         using var repository = Template.Repository();
-        Assert.Equal(["GenerateDockerfile"], repository.Dotnet(_generate).MustSucceed().OwnTasks);
+        Assert.Equal(["CheckNames", "GenerateDockerfile"], repository.Dotnet(_generate).MustSucceed().OwnTasks);
         Assert.Contains(" AS prod", File.ReadAllText(repository.PathOf(_dockerfile)), StringComparison.Ordinal);
         Assert.True(File.Exists(repository.PathOf(_ignoreFile)));
         Assert.Empty(repository.Docker.Calls);
@@ -22,7 +22,7 @@ public sealed class GeneratedFilesTests
     public void The_lock_can_be_checked_alone()
     {
         using var repository = Template.Repository();
-        Assert.Equal(["ValidateUvLock"], repository.Dotnet("msbuild", "-t:PyContainerValidateLock").MustSucceed().OwnTasks);
+        Assert.Equal(["CheckNames", "ValidateUvLock"], repository.Dotnet("msbuild", "-t:PyContainerValidateLock").MustSucceed().OwnTasks);
         Assert.Empty(repository.Docker.Calls);
         Assert.Empty(Directory.GetFiles(repository.Folder, "Dockerfile", SearchOption.AllDirectories));
     }

@@ -10,7 +10,7 @@ public sealed class PackageContentTests
         string[] expected =
         [
             "CHANGELOG.md", "LICENSE", "PyContainer.Build.nuspec", "README.md",
-            "build/PyContainer.Build.Bake.proj", "build/PyContainer.Build.Bake.targets", "build/PyContainer.Build.Info.targets", "build/PyContainer.Build.Labels.targets", "build/PyContainer.Build.Options.targets", "build/PyContainer.Build.Test.targets", "build/PyContainer.Build.props", "build/PyContainer.Build.targets",
+            "build/PyContainer.Build.Bake.proj", "build/PyContainer.Build.Bake.targets", "build/PyContainer.Build.Info.targets", "build/PyContainer.Build.Labels.targets", "build/PyContainer.Build.Names.targets", "build/PyContainer.Build.Options.targets", "build/PyContainer.Build.Test.targets", "build/PyContainer.Build.props", "build/PyContainer.Build.targets",
             "buildTransitive/PyContainer.Build.props", "buildTransitive/PyContainer.Build.targets",
             "icon.png",
             "tasks/net8.0/PyContainer.Build.Core.dll", "tasks/net8.0/PyContainer.Build.Core.pdb",

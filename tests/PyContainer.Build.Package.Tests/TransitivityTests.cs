@@ -28,6 +28,11 @@ public sealed class TransitivityTests
         repository.Write("app/app.csproj", App("""<ProjectReference Include="../service/service.csproj" />"""));
         repository.Write("app/Program.cs", "System.Console.WriteLine();");
         AppBuildsNothing(repository, hasRepositoryWideOptions);
+        if (hasRepositoryWideOptions)
+            return;
+        // The property reaches what the app references: its publish fails before the compiler runs.
+        File.Delete(repository.PathOf("service/uv.lock"));
+        Assert.DoesNotContain("Csc", repository.DotnetIn("app", "publish", "--no-restore", "-p:PublishContainer=true", "-t:Rebuild").MustFailWith("PYC1001").Tasks);
     }
 
     [PackageTheory]

@@ -17,8 +17,7 @@ public sealed partial class KnownNames
 
     private readonly List<WrittenName> _names = [];
 
-    // Names of the SDK that the package reads.
-    private readonly SortedSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<XElement> _files = [];
 
     private KnownNames()
     {
@@ -37,8 +36,10 @@ public sealed partial class KnownNames
         var known = new KnownNames();
         foreach (var file in Directory.EnumerateFiles(folder, "PyContainer.Build*.*").Where(file => Path.GetExtension(file) is ".props" or ".targets").Order(StringComparer.Ordinal))
         {
-            foreach (var element in ProjectXml.Read(file)?.DescendantsAndSelf() ?? [])
-                known.Take(element, file);
+            if (ProjectXml.Read(file) is not { } root)
+                continue;
+            known._files.Add(root);
+            known._names.AddRange(root.Descendants().SelectMany(element => ProjectXml.NamesOf(element, file)));
         }
         return known;
     }
@@ -62,8 +63,8 @@ public sealed partial class KnownNames
         IEnumerable<string> candidates = name.Kind switch
         {
             NameKind.Metadata => MetadataOf(name.ItemType),
-            NameKind.Property => [.. Properties, .. Items, .. _read],
-            _ => [.. Items, .. Properties, .. _read],
+            NameKind.Property => [.. Properties, .. Items, .. NamesOfSdk()],
+            _ => [.. Items, .. Properties, .. NamesOfSdk()],
         };
         var written = Stem(name.Name);
         var near = candidates.Select(candidate => (candidate, stem: Stem(candidate))).Select(pair => (pair.candidate, distance: EditDistance.Between(written, pair.stem), room: Math.Max(1, Math.Max(written.Length, pair.stem.Length) / 3)))
@@ -71,14 +72,10 @@ public sealed partial class KnownNames
         return near.Count == 0 ? null : near.MinBy(pair => pair.distance).candidate;
     }
 
-    private void Take(XElement element, string file)
-    {
-        _names.AddRange(ProjectXml.NamesOf(element, file));
-        foreach (var attribute in element.Attributes())
-            _read.UnionWith(NameOfSdk().Matches(attribute.Value).Select(match => match.Groups["name"].Value));
-        if (!element.HasElements)
-            _read.UnionWith(NameOfSdk().Matches(element.Value).Select(match => match.Groups["name"].Value));
-    }
+    // Those that the package reads. They are asked for where a name is wrong, which is seldom.
+    private IEnumerable<string> NamesOfSdk() => _files.SelectMany(file => file.Descendants())
+        .SelectMany(element => element.Attributes().Select(attribute => attribute.Value).Append(element.HasElements ? "" : element.Value))
+        .SelectMany(text => NameOfSdk().Matches(text).Select(match => match.Groups["name"].Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Of(NameKind kind) => _names.Where(name => name.Kind == kind && name.Name.Contains(Prefix, StringComparison.Ordinal) && name.Name[0] != '_').Select(name => name.Name).Distinct(StringComparer.Ordinal);
 

@@ -20,7 +20,7 @@ internal static class ProjectFilesFinder
 
     private static readonly string[] _notForImagesPatterns =
     [
-        ".*", "*.egg-info", "*.*proj", "*.sln", "*.slnx", "*.slnf", "*.props", "*.targets", "*.user", "*.binlog", "*.md", "*.rst", "*.log", "*.lock", "*.ipynb",
+        ".*", "*.egg-info", "*.*proj", "*.cs", "*.fs", "*.vb", "*.sln", "*.slnx", "*.slnf", "*.props", "*.targets", "*.user", "*.binlog", "*.md", "*.rst", "*.log", "*.lock", "*.ipynb",
         // The ignore file keeps these out at every depth, so that no mount may name them.
         "*.pyc", "*.pyo", "*.pyd", "*.key", "id_rsa", "id_ed25519",
         "Dockerfile*", "*.Dockerfile", "nuget.config", "NuGet.config", "NuGet.Config", "packages.lock.json", "pyproject.toml", "uv.toml", "requirements*.txt", "requirements*.in",

@@ -46,6 +46,7 @@ public sealed class ProjectFilesFinderTests
     [InlineData("obj/project.assets.json")]
     [InlineData("Properties/launchSettings.json")]
     [InlineData("orders.csproj")]
+    [InlineData("gateway.cs")]
     [InlineData("orders.pyproj")]
     [InlineData("shop.sln")]
     [InlineData("shop.slnx")]

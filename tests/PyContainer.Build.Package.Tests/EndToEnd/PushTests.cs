@@ -60,6 +60,20 @@ public sealed class PushTests(Sample sample, ITestOutputHelper output)
     }
 
     [RegistryFact]
+    public void The_media_types_are_those_that_the_project_asks_for()
+    {
+        using var registry = new LoopbackRegistry();
+        using var repository = SmallService.Create(sample);
+        var name = $"{Engine.Prefix}/format";
+        foreach (var (format, mediaType) in new[] { ("OCI", "application/vnd.oci.image.manifest.v1+json"), ("docker", "application/vnd.docker.distribution.manifest.v2+json") })
+        {
+            SmallService.Publish(repository, $"{name}:{format}", $"-p:ContainerRegistry={registry.Host}", $"-p:ContainerImageFormat={format}").MustSucceed();
+            Assert.Equal(mediaType, registry.Manifest(name, format).GetProperty("mediaType").GetString());
+            Engine.Try("image", "rm", "-f", $"{registry.Host}/{name}:{format}");
+        }
+    }
+
+    [RegistryFact]
     public void A_list_of_contents_is_attached_by_the_scanner_that_the_project_names()
     {
         using var registry = new LoopbackRegistry();

@@ -33,6 +33,25 @@ public sealed class RunningImageTests(Sample sample, ITestOutputHelper output)
     }
 
     [EngineFact]
+    public void A_user_a_folder_and_words_of_ones_own_are_those_of_the_running_service()
+    {
+        using var repository = new TestRepository(sample.Repository.Folder);
+        var project = File.ReadAllText(repository.PathOf("greeter.csproj"));
+        repository.Write("greeter.csproj", project.Replace("</Project>", """
+              <PropertyGroup><ContainerUser>10001:20002</ContainerUser><ContainerWorkingDirectory>/app/data</ContainerWorkingDirectory></PropertyGroup>
+              <ItemGroup><ContainerAppCommandArgs Include="--no-access-log" /><ContainerDefaultArgs Include="--log-level;warning" /></ItemGroup>
+            </Project>
+            """, StringComparison.Ordinal));
+        var image = $"{Engine.Prefix}/greeter:own";
+        Assert.Empty(Sample.Publish(repository, image, "-p:PyContainerVerify=full").MustSucceed().Warnings);
+        using var container = new HardenedContainer(image);
+        Assert.Equal("""{"status":"ok"}""", container.Get("/healthz"));
+        const string Tell = "import os; folder = os.stat('.'); print(os.getcwd(), folder.st_uid, folder.st_mtime_ns, open('/proc/1/cmdline').read().split(chr(0))[-4:-1])";
+        Assert.Equal("10001:20002", Engine.Docker("image", "inspect", "-f", "{{.Config.User}}", image));
+        Assert.Equal("/app/data 0 315532800000000000 ['--no-access-log', '--log-level', 'warning']", Engine.Docker("exec", container.Id, "/app/.venv/bin/python", "-c", Tell));
+    }
+
+    [EngineFact]
     public void Every_other_base_runs_the_same()
     {
         foreach (var word in new[] { "distroless-python", "wolfi", "wolfi-python", "slim" })
