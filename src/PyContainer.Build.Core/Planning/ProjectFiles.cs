@@ -20,4 +20,7 @@ public sealed record ProjectFiles(
 {
     /// <summary>What the user has copied beside these.</summary>
     public IReadOnlyList<string> Copied { get; init; } = [];
+
+    /// <summary>What a publish puts among these and no image takes.</summary>
+    public IReadOnlyList<string> Outputs { get; init; } = [];
 }

@@ -22,7 +22,7 @@ public static class ServicePlanner
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
         var (python, pythonBecause) = PythonChoice.Decide(options, service);
         var (uv, uvBecause) = UvVersionChoice.Decide(options, service.Workspace.Root);
-        var own = WorkspaceFiles.Of(service, project, isPackage);
+        var own = WithoutOutputs(WorkspaceFiles.Of(service, project, isPackage), project, options);
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
@@ -47,13 +47,19 @@ public static class ServicePlanner
                 : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
             SourceBuilds = builds,
             Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, File.ReadAllText(fragment.Path).ReplaceLineEndings("\n")))],
-            Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service) },
+            Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options) },
             Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
             Findings = PlanFindings.Of(options, service, python, today),
             Launch = new LaunchChoice(options, project, own).Choose(),
         };
+    }
+
+    private static ProjectFiles WithoutOutputs(ProjectFiles files, PyProject project, ServiceOptions options)
+    {
+        var outputs = OwnOutputs.Of(options);
+        return files with { Sources = [.. files.Sources.Where(entry => !OwnOutputs.AreAllOf(Path.Combine(project.Directory, entry.Name), outputs))] };
     }
 
     private static string[] Copied(ServiceOptions options, ServiceProject service)

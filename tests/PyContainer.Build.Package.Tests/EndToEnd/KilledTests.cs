@@ -23,7 +23,7 @@ public sealed partial class KilledTests(Sample sample, ITestOutputHelper output)
 
     private static string Image => $"{Engine.Prefix}/killed:1";
 
-    private static string[] Options => ["-p:ContainerArchiveOutputPath=bin/out/image.tar", "-p:PyContainerDigestFile=bin/out/digest"];
+    private static string[] Options => ["-p:ContainerArchiveOutputPath=out/image.tar", "-p:PyContainerDigestFile=out/digest"];
 
     [EngineFact]
     public void A_publish_that_is_killed_leaves_nothing_half_and_nobody_and_the_next_one_works()
@@ -60,8 +60,8 @@ public sealed partial class KilledTests(Sample sample, ITestOutputHelper output)
         Assert.Single(runs, run => run.OwnHeadlines.Any(line => line.Contains("this one waits", StringComparison.Ordinal)));
         string[] starts = [.. new[] { "first", "second" }.Select(name => Engine.Docker("image", "inspect", "-f", "{{json .Config.Labels}}", $"{Engine.Prefix}/{name}:1"))];
         Assert.NotEqual(BaseName(starts[0]), BaseName(starts[1]));
-        AssertArchive(repository.PathOf("bin/out/image.tar"));
-        Assert.Matches(Digest(), File.ReadAllText(repository.PathOf("bin/out/digest")));
+        AssertArchive(repository.PathOf("out/image.tar"));
+        Assert.Matches(Digest(), File.ReadAllText(repository.PathOf("out/digest")));
         AssertNoLeftovers(repository);
     }
 
@@ -138,15 +138,15 @@ public sealed partial class KilledTests(Sample sample, ITestOutputHelper output)
             using var document = JsonDocument.Parse(File.ReadAllText(metadata));
             Assert.True(document.RootElement.TryGetProperty("containerimage.digest", out _));
         }
-        if (File.Exists(repository.PathOf("bin/out/image.tar")))
-            AssertArchive(repository.PathOf("bin/out/image.tar"));
-        if (File.Exists(repository.PathOf("bin/out/digest")))
-            Assert.Matches(Digest(), File.ReadAllText(repository.PathOf("bin/out/digest")));
+        if (File.Exists(repository.PathOf("out/image.tar")))
+            AssertArchive(repository.PathOf("out/image.tar"));
+        if (File.Exists(repository.PathOf("out/digest")))
+            Assert.Matches(Digest(), File.ReadAllText(repository.PathOf("out/digest")));
     }
 
     private static void AssertNoLeftovers(TestRepository repository)
     {
-        Assert.Equal(["digest", "image.tar"], Directory.GetFileSystemEntries(repository.PathOf("bin/out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["digest", "image.tar"], Directory.GetFileSystemEntries(repository.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Files(repository), file => !_known.Contains(Path.GetFileName(file)) && !file.Contains("/closure/", StringComparison.Ordinal));
         Assert.DoesNotContain(Files(repository), file => file.EndsWith(".new", StringComparison.Ordinal));
     }
