@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
 
@@ -8,7 +9,7 @@ namespace PyContainer.Build.Planning;
 /// What the container starts: the option, else the project's one script, else the application object of its framework with the server
 /// among its dependencies. It never guesses between two.
 /// </summary>
-internal sealed class LaunchChoice(ServiceOptions options, PyProject project, ProjectFiles files)
+internal sealed class LaunchChoice(ServiceOptions options, PyProject project, ProjectFiles files, UvLock? @lock)
 {
     private const int DefaultPort = 8000;
     private const string Option = "PyContainerEntryPoint";
@@ -99,12 +100,15 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     {
         var port = options.Ports.FirstOrDefault(port => port.Protocol == "tcp") ?? new ContainerPort(DefaultPort, "tcp");
         var ports = options.Ports.Count > 0 ? options.Ports : [port];
-        return new Launch(server.Command(Layout.Interpreter, application, port.Number), ports, options.HealthPath, options.StopSignal ?? "SIGTERM") { Because = $"{because}; {server.Package} is among the dependencies" };
+        return new Launch(server.Command(Layout.Interpreter, application, port.Number, Locked(server.Package)), ports, options.HealthPath, options.StopSignal ?? "SIGTERM") { Because = $"{because}; {server.Package} is among the dependencies" };
     }
 
     // Python as the first process ignores SIGTERM unless the program handles it, as servers do; SIGINT always ends it.
     private Launch Program(IReadOnlyList<string> command, string because) =>
         new(command, options.Ports, options.HealthPath, options.StopSignal ?? (Server.All.Any(server => Has(server.Package)) ? "SIGTERM" : "SIGINT")) { Because = because };
+
+    // Of several versions, for different environments, the lowest: what it does not know, it refuses.
+    private PepVersion? Locked(string package) => (@lock?.Packages ?? []).Where(locked => locked.Name == package).Select(locked => locked.Version).Min();
 
     private bool Has(string package) => _dependencies.Any(dependency => dependency.Name.Normalized == package);
 

@@ -52,7 +52,7 @@ public static class ServicePlanner
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
             Findings = PlanFindings.Of(options, service, python, today),
-            Launch = new LaunchChoice(options, project, own).Choose(),
+            Launch = new LaunchChoice(options, project, own, @lock).Choose(),
         };
     }
 

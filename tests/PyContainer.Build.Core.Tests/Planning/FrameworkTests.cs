@@ -36,6 +36,18 @@ public sealed class FrameworkTests
     }
 
     [Theory]
+    [InlineData("25.0.3", "")]
+    [InlineData("25.1.0", " --no-control-socket")]
+    [InlineData("27.0.1", " --no-control-socket")]
+    public void Gunicorn_opens_no_socket_for_being_managed_where_the_lock_has_a_version_that_would(string version, string expected)
+    {
+        using var folder = new TempFolder().With(
+            ("pyproject.toml", "[project]\nname = \"orders\"\nversion = \"1.0\"\nrequires-python = \">=3.12\"\ndependencies = [\"flask\", \"gunicorn\"]\n"), ("main.py", "app = flask.Flask(__name__)\n"),
+            ("uv.lock", Sample.Lock + $"[[package]]\nname = \"gunicorn\"\nversion = \"{version}\"\nsource = {{ registry = \"https://example.test/simple\" }}\n[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = {{ virtual = \".\" }}\ndependencies = [{{ name = \"gunicorn\" }}]\n"));
+        Assert.Equal(Gunicorn + expected, string.Join(' ', Sample.Plan(folder).Launch.Command));
+    }
+
+    [Theory]
     [InlineData("uvicorn", "-m uvicorn --factory main:create_app --host 0.0.0.0 --port 8000")]
     [InlineData("hypercorn", "-m hypercorn main:create_app() --bind 0.0.0.0:8000")]
     public void A_factory_is_called_in_the_words_of_the_server(string server, string expected) =>
