@@ -5,7 +5,6 @@ using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
-using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
-using PyContainer.Build.Credentials;
 using PyContainer.Build.Options;
 using PyContainer.Build.Processes;
 

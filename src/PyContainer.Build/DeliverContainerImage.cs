@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PyContainer.Build.Buildx;
-using PyContainer.Build.Credentials;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
@@ -52,24 +51,24 @@ public sealed class DeliverContainerImage : ServiceTask
     protected override void Run(ServiceOptions options)
     {
         var names = options.ImageNames.ToList();
-        Deliver(options, new DeliveryPlan(options), names);
+        var plan = new DeliveryPlan(options);
+        Deliver(options, plan, names);
         if (options.DigestFile is { } file)
             Dockerfiles.GeneratedFile.Write(file, ManifestDigest + "\n");
         Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
-        var delivered = (new DeliveryPlan(options).IsPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
+        var delivered = (plan.IsPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
         Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s, {6} of {7} steps cached{8}", options.DisplayName, string.Join(", ", names),
             options.StageName, ManifestDigest, LogBridge.Megabytes(Size), Seconds, CachedSteps, Steps, delivered);
     }
 
     private void Deliver(ServiceOptions options, DeliveryPlan plan, List<string> names)
     {
-        var delivery = new Delivery(new SystemProcessRunner(), Log.Progress);
+        var runner = new SystemProcessRunner();
+        var delivery = new Delivery(runner, Log.Progress);
         if (plan.IsExported)
         {
-            var service = ServiceProject.Find(options);
-            // Platforms that were not loaded are built here for the first time.
-            var secrets = new IndexSecretStore(new SystemProcessRunner(), Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, Cancellation).GetAwaiter().GetResult();
-            var build = ImageBuild.Of(options, service, CommitClock.Parse(CommitTime), secrets);
+            // With its credentials: platforms that were not loaded are built here for the first time.
+            var build = ImageBuild.Of(options, ServiceProject.Find(options), CommitClock.Parse(CommitTime), runner, Cancellation);
             ManifestDigest = delivery.ExportAsync(options, build.Files, Environment.GetEnvironmentVariable, build.Complete, Cancellation).GetAwaiter().GetResult().Value;
         }
         foreach (var name in plan is { IsPushed: true, IsExported: false } ? names : [])

@@ -17,15 +17,8 @@ internal sealed class EngineQuestion : IDisposable
     private EngineQuestion(string docker) => _answer = System.Threading.Tasks.Task.Run(() => new Preflight(new SystemProcessRunner()).CheckAsync(docker, _cancellation.Token));
 
     /// <summary>Asks, unless this build has done so.</summary>
-    internal static EngineQuestion Ask(IBuildEngine4 build, string docker)
-    {
-        var key = $"{typeof(EngineQuestion).FullName}/{docker}";
-        if (build.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is EngineQuestion asked)
-            return asked;
-        var question = new EngineQuestion(docker);
-        build.RegisterTaskObject(key, question, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        return question;
-    }
+    internal static EngineQuestion Ask(IBuildEngine4 build, string docker) =>
+        build.GetOrAdd($"{typeof(EngineQuestion).FullName}/{docker}", () => new EngineQuestion(docker));
 
     /// <summary>Waits for the answer.</summary>
     /// <exception cref="DiagnosticException">No build can start; the code tells why.</exception>

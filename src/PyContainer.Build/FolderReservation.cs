@@ -28,12 +28,8 @@ internal sealed class FolderReservation(IBuildEngine4 engine, TaskLoggingHelper 
     /// <summary>Takes the folder, unless a task before has it.</summary>
     internal void Take(CancellationToken cancellation)
     {
-        if (engine.GetRegisteredTaskObject(Key, RegisteredTaskObjectLifetime.Build) is not Lease lease)
-        {
-            var taken = ExclusiveFolder.TakeAsync(_folder, TimeSpan.FromMinutes(PatienceMinutes), Tell, cancellation).GetAwaiter().GetResult()
-                ?? throw TaskCodes.FolderInUse.Error(at: null, _folder, PatienceMinutes);
-            engine.RegisterTaskObject(Key, lease = new Lease(taken), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        }
+        var lease = engine.GetOrAdd(Key, () => new Lease(ExclusiveFolder.TakeAsync(_folder, TimeSpan.FromMinutes(PatienceMinutes), Tell, cancellation).GetAwaiter().GetResult()
+            ?? throw TaskCodes.FolderInUse.Error(at: null, _folder, PatienceMinutes)));
         lease.Services.Add(service.ItemSpec);
     }
 

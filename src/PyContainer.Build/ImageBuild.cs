@@ -1,8 +1,10 @@
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Credentials;
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
+using PyContainer.Build.Processes;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build;
@@ -11,14 +13,17 @@ namespace PyContainer.Build;
 /// <param name="Files">The files.</param>
 /// <param name="Labels">The labels.</param>
 /// <param name="CommitTime">The time of the commit, in seconds since 1970; null where there is none.</param>
-internal sealed record ImageBuild(BuildFiles Files, IReadOnlyList<ImageLabel> Labels, long? CommitTime)
+/// <param name="Findings">What should be known of the credentials.</param>
+internal sealed record ImageBuild(BuildFiles Files, IReadOnlyList<ImageLabel> Labels, long? CommitTime, IReadOnlyList<Diagnostic> Findings)
 {
     /// <summary>Finds it out for a service whose Dockerfile is written.</summary>
-    internal static ImageBuild Of(ServiceOptions options, ServiceProject service, long? commitTime, IndexSecrets secrets)
+    /// <exception cref="DiagnosticException">A credential is missing.</exception>
+    internal static ImageBuild Of(ServiceOptions options, ServiceProject service, long? commitTime, IProcessRunner runner, CancellationToken cancellation)
     {
+        var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, cancellation).GetAwaiter().GetResult();
         var files = BuildFiles.Of(options, service, Directory.Exists(options.ClosureDirectory)) with { Secrets = secrets.Values };
         var time = CommitClock.Parse(Environment.GetEnvironmentVariable(CommitClock.Variable)) ?? commitTime;
-        return new ImageBuild(files, LabelsOf(options, service.Project, time), commitTime);
+        return new ImageBuild(files, LabelsOf(options, service.Project, time), commitTime, secrets.Findings);
     }
 
     /// <summary>A call with what all calls have.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
-using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
@@ -28,14 +27,13 @@ internal sealed record PlannedImage(ITaskItem Service, ServiceOptions Options, B
     {
         var plan = new DeliveryPlan(options);
         var builder = plan.AsksBuilder ? new BuilderInspector(runner).InspectAsync(options.DockerPath, options.Builder, cancellation).GetAwaiter().GetResult() : BuilderFacts.Unknown;
-                var service = ServiceProject.Find(options);
+        var service = ServiceProject.Find(options);
         if (options.Dockerfile is not null)
             InlineCredentials.Refuse(service);
-        var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).DemandAsync(options, service, options.Target, cancellation).GetAwaiter().GetResult();
         Directory.CreateDirectory(options.OutputDirectory);
         var time = string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CommitClock.Variable)) ? new CommitClock(runner).AskAsync(service.Context, cancellation).GetAwaiter().GetResult() : null;
-        var build = ImageBuild.Of(options, service, time, secrets);
-        return new PlannedImage(item, options, build.Files, build.Complete(plan.Load(engine)), [.. new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable), .. secrets.Findings]);
+        var build = ImageBuild.Of(options, service, time, runner, cancellation);
+        return new PlannedImage(item, options, build.Files, build.Complete(plan.Load(engine)), [.. new DeliveryCheck(options, engine, builder).Findings(Environment.GetEnvironmentVariable), .. build.Findings]);
     }
 
     /// <summary>Which images one call of buildx can build: it has one docker, one builder, and of each secret one value.</summary>

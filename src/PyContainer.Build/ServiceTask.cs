@@ -58,14 +58,5 @@ public abstract class ServiceTask : CodedTask
     protected abstract void Run(ServiceOptions options);
 
     // Each task of a publish binds the service: what does not end it is told by the first alone.
-    private bool IsNew(Diagnostic finding)
-    {
-        var key = $"{typeof(ServiceTask).FullName}/{finding}";
-        if (finding.Severity == DiagnosticSeverity.Error)
-            return true;
-        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null)
-            return false;
-        BuildEngine4.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        return true;
-    }
+    private bool IsNew(Diagnostic finding) => finding.Severity == DiagnosticSeverity.Error || BuildEngine4.IsFirst($"{typeof(ServiceTask).FullName}/{finding}");
 }

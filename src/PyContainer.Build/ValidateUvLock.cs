@@ -53,15 +53,8 @@ public sealed class ValidateUvLock : ServiceTask
         service.Workspace.Members.Any(member => member.Project.RequiresPython is not null) ? null : PepVersion.Parse(PythonChoice.Choose(options, service).ToString());
 
     // One instance per build and versions: services of one workspace share what was read.
-    private LockCheck Shared(PepVersion version, PepVersion? python)
-    {
-        var key = $"{typeof(LockCheck).FullName}/{version}/{python}";
-        if (BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is LockCheck shared)
-            return shared;
-        var check = new LockCheck(new LockSettings { UvVersion = version, PythonVersion = python });
-        BuildEngine4.RegisterTaskObject(key, check, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
-        return check;
-    }
+    private LockCheck Shared(PepVersion version, PepVersion? python) =>
+        BuildEngine4.GetOrAdd($"{typeof(LockCheck).FullName}/{version}/{python}", () => new LockCheck(new LockSettings { UvVersion = version, PythonVersion = python }));
 
     // Whether a uv answered; its word then stands.
     private bool Ask(ServiceOptions options, PepVersion version)

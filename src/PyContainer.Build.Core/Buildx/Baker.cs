@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Processes;
@@ -77,25 +76,12 @@ public sealed partial class Baker(IProcessRunner runner, Action<string> write)
 
     private static List<BakedImage> Read(string metadata, IReadOnlyList<BakeTarget> targets, ProgressLog progress)
     {
-        using var document = File.Exists(metadata) ? Parse(File.ReadAllText(metadata)) : null;
+        var images = BuildxMetadata.ParseBake(File.Exists(metadata) ? File.ReadAllText(metadata) : "");
         return [.. targets.Select(target =>
         {
-            var found = document is not null && document.RootElement.TryGetProperty(target.Name, out var element) ? BuildxMetadata.Read(element) : null;
+            var found = images.GetValueOrDefault(target.Name);
             return new BakedImage(target, found is null ? null : found with { Steps = progress.CountOf(target.Name) }, found is null ? EngineCodes.NoMetadata.Error(at: null, metadata) : null, progress.SecondsOf(target.Name));
         })];
-    }
-
-    private static JsonDocument? Parse(string json)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     [GeneratedRegex(@"^ERROR: target (?<target>\S+): ", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -26,8 +26,27 @@ public sealed record BuildxMetadata(Digest ManifestDigest, Digest? ConfigDigest,
         }
     }
 
-    /// <summary>Reads one image's part of the file of a bake; null when it holds no digest.</summary>
-    internal static BuildxMetadata? Read(JsonElement image) =>
+    /// <summary>Reads the file of a bake, an object for each image by the name of its target; without those that hold no digest.</summary>
+    public static IReadOnlyDictionary<string, BuildxMetadata> ParseBake(string json)
+    {
+        var images = new Dictionary<string, BuildxMetadata>(StringComparer.Ordinal);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            foreach (var target in document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.EnumerateObject() : default)
+            {
+                if (Read(target.Value) is { } image)
+                    images[target.Name] = image;
+            }
+        }
+        catch (JsonException)
+        {
+            // The same as a file without digests: each of the targets is told.
+        }
+        return images;
+    }
+
+    private static BuildxMetadata? Read(JsonElement image) =>
         image.ValueKind != JsonValueKind.Object || !Digest.TryParse(Text(image, "containerimage.digest"), out var manifest) ? null
         : new BuildxMetadata(manifest!, Digest.TryParse(Text(image, "containerimage.config.digest"), out var config) ? config : null, Text(image, "buildx.build.ref"));
 
