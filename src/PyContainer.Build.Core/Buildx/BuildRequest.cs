@@ -9,9 +9,6 @@ namespace PyContainer.Build.Buildx;
 /// </summary>
 public sealed record BuildRequest
 {
-    // Predefined build arguments of BuildKit: no ARG line, in no history, no part of a cache key.
-    private static readonly string[] _proxies = ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"];
-
     /// <summary>The Dockerfile, full path.</summary>
     public required string Dockerfile { get; init; }
 
@@ -57,8 +54,22 @@ public sealed record BuildRequest
     /// <summary>The variables of docker that build secrets are read from, with their values.</summary>
     public IReadOnlyDictionary<string, string> SecretValues { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The variables of docker: those of the secrets, and that the file with the result holds no values of build arguments, those of proxies among them.</summary>
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>(SecretValues.Select(secret => new KeyValuePair<string, string?>(secret.Key, secret.Value)), StringComparer.Ordinal) { ["BUILDX_METADATA_PROVENANCE"] = "disabled" };
+    /// <summary>
+    /// The variables of docker: those of the secrets; that the file with the result holds no values of build arguments; and where only files
+    /// are made, no time, which buildx would hand to the build by itself.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Environment
+    {
+        get
+        {
+            var variables = new Dictionary<string, string?>(StringComparer.Ordinal) { ["BUILDX_METADATA_PROVENANCE"] = "disabled" };
+            foreach (var (name, value) in SecretValues)
+                variables[name] = value;
+            if (Tags.Count == 0)
+                variables[CommitClock.Variable] = null;
+            return variables;
+        }
+    }
 
     /// <summary>The build arguments whose values docker takes from its own environment, so that a proxy's password is on no command line.</summary>
     public IReadOnlyList<string> InheritedArguments { get; init; } = [];
@@ -83,40 +94,51 @@ public sealed record BuildRequest
     /// <param name="files">Its files.</param>
     /// <param name="pass">What is made, and where it goes.</param>
     /// <param name="environment">Reads a variable of the calling process; null when it is not set.</param>
-    public static BuildRequest Create(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment) => new()
+    public static BuildRequest Create(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment)
     {
-        Dockerfile = files.Dockerfile,
-        Context = files.Context,
-        Stage = pass.Stage?.Stage ?? options.StageName,
-        Tags = pass.Stage is null ? [.. options.ImageNames] : [],
-        Output = pass.Stage is { } stage ? "type=local," + CsvField.Of("dest=" + Slashes(stage.Folder)) : pass.Output,
-        Uncached = pass.Stage?.Uncached ?? [],
-        // An attestation makes the image an index whose digest differs per build: none unless asked for.
-        Provenance = pass.HasAttestations ? options.Provenance : ProvenanceMode.None,
-        Sbom = pass.HasAttestations ? options.Sbom : null,
-        Platforms = pass.Platforms,
-        Builder = options.Builder,
-        Network = options.BuildNetwork,
-        Hosts = options.ExtraHosts,
-        Contexts =
-        [
-            .. options.BuildContexts.Select(context => new KeyValuePair<string, string>(context.Name, Slashes(context.Source))),
-            .. options.Copies.Where(copy => copy.Folder is not null).Select(copy => new KeyValuePair<string, string>(copy.ContextName!, Slashes(copy.Folder!))),
-            .. files.Contexts.Select(context => new KeyValuePair<string, string>(context.Key, Slashes(context.Value))),
-        ],
-        Secrets =
-        [
-            .. options.CaCertificate is { } certificate ? [$"id={Layout.CertificateSecret},{CsvField.Of("src=" + Slashes(certificate))}"] : Array.Empty<string>(),
-            .. files.Secrets.Keys.Select(name => $"id={name},env={name}"),
-        ],
-        SecretValues = files.Secrets,
-        InheritedArguments = [.. _proxies.SelectMany(name => new[] { name, name.ToLowerInvariant() }).Append(CommitClock.Variable).Where(name => !string.IsNullOrEmpty(environment(name)))],
-        Arguments = string.IsNullOrEmpty(environment(CommitClock.Variable)) && pass.CommitTime is { } time ? [new(CommitClock.Variable, time.ToString(System.Globalization.CultureInfo.InvariantCulture))] : [],
-        CacheFrom = options.CacheFrom,
-        CacheTo = pass.IsLast ? options.CacheTo : [],
-        Labels = pass.Labels,
-        ExtraArguments = [.. options.ExtraArguments.Where(argument => !(pass.IsRepeated && argument.IsAgainstCache) && (pass.IsLast || argument.Name != "annotation"))],
-    };
+        var proxies = ProxySettings.Find(environment);
+        var isOwn = options.Dockerfile is not null;
+        return new BuildRequest
+        {
+            Dockerfile = files.Dockerfile,
+            Context = files.Context,
+            Stage = pass.Stage?.Stage ?? options.StageName,
+            Tags = pass.Stage is null ? [.. options.ImageNames] : [],
+            Output = pass.Stage is { } stage ? "type=local," + CsvField.Of("dest=" + Slashes(stage.Folder)) : pass.Output,
+            Uncached = pass.Stage?.Uncached ?? [],
+            // An attestation makes the image an index whose digest differs per build: none unless asked for.
+            Provenance = pass.HasAttestations ? options.Provenance : ProvenanceMode.None,
+            Sbom = pass.HasAttestations ? options.Sbom : null,
+            Platforms = pass.Platforms,
+            Builder = options.Builder,
+            Network = options.BuildNetwork,
+            Hosts = options.ExtraHosts,
+            Contexts =
+            [
+                .. options.BuildContexts.Select(context => new KeyValuePair<string, string>(context.Name, Slashes(context.Source))),
+                .. options.Copies.Where(copy => copy.Folder is not null).Select(copy => new KeyValuePair<string, string>(copy.ContextName!, Slashes(copy.Folder!))),
+                .. files.Contexts.Select(context => new KeyValuePair<string, string>(context.Key, Slashes(context.Value))),
+            ],
+            Secrets =
+            [
+                .. options.CaCertificate is { } certificate ? [$"id={Layout.CertificateSecret},{CsvField.Of("src=" + Slashes(certificate))}"] : Array.Empty<string>(),
+                .. files.Secrets.Keys.Select(name => $"id={name},env={name}"),
+                .. proxies.Keys.Select(name => $"id={name},env={ProxySettings.VariableOf(name)}"),
+            ],
+            SecretValues = new Dictionary<string, string>(files.Secrets.Concat(proxies.Select(proxy => new KeyValuePair<string, string>(ProxySettings.VariableOf(proxy.Key), proxy.Value))), StringComparer.Ordinal),
+            InheritedArguments = [.. (isOwn ? ProxySettings.Predefined : []).Concat(pass.Stage is null ? [CommitClock.Variable] : []).Where(name => !string.IsNullOrEmpty(environment(name)))],
+            Arguments =
+            [
+                // Empty, so that docker's own configuration adds none. Steps of a Dockerfile of one's own have them as docker gives them.
+                .. (isOwn ? [] : ProxySettings.Predefined).Select(name => new KeyValuePair<string, string>(name, "")),
+                .. string.IsNullOrEmpty(environment(CommitClock.Variable)) && pass.CommitTime is { } time ? [new(CommitClock.Variable, time.ToString(System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+            ],
+            CacheFrom = options.CacheFrom,
+            CacheTo = pass.IsLast ? options.CacheTo : [],
+            Labels = pass.Labels,
+            ExtraArguments = [.. options.ExtraArguments.Where(argument => !(pass.IsRepeated && argument.IsAgainstCache) && (pass.IsLast || argument.Name != "annotation"))],
+        };
+    }
 
     /// <summary>A path with BuildKit's own separator, on every system; on Windows docker takes both.</summary>
     internal static string Slashes(string path) => Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;

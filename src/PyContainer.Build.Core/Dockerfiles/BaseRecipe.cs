@@ -25,7 +25,7 @@ internal abstract class BaseRecipe
     internal virtual IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [];
 
     /// <summary>What the image that ships needs before the dependencies come.</summary>
-    internal virtual IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [];
+    internal virtual IReadOnlyList<Instruction> PrepareRuntime(Downloads downloads) => [];
 
     /// <summary>Stages that only this base needs, after the builder's.</summary>
     internal virtual IReadOnlyList<Stage> SideStages(Downloads downloads) => [];

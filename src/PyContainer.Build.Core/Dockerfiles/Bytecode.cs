@@ -1,3 +1,5 @@
+using PyContainer.Build.Planning;
+
 namespace PyContainer.Build.Dockerfiles;
 
 /// <summary>Compiles Python to files that are checked by hash, so that no start has to: a read-only root could not even keep the result.</summary>
@@ -17,36 +19,28 @@ internal static class Bytecode
             with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
         """;
 
-    /// <summary>
-    /// The variable under which uv compiles the dependencies: without column numbers, which are a fifth of the bytes. Tracebacks still
-    /// name file, function and line; the project's own files keep the columns too.
-    /// </summary>
-    internal const string Compact = "PYTHONNODEBUGRANGES=1";
-
-    /// <summary>
-    /// The command that compiles installed packages, where pip and not uv installs. <c>-B</c>: what compileall itself imports would
-    /// otherwise be written with a time stamp and then be passed over.
-    /// </summary>
-    internal static string CompilePackages(string interpreter, string folder) =>
-        $"{interpreter} -B -X no_debug_ranges -m compileall -q --invalidation-mode checked-hash {folder}";
-
     // What a file becomes depends on nothing but the file, so the number of processes does not show in the layer.
-    private const string Library =
+    private const string Tree =
         """
         import gc
-        def compile_share(root, library, out, first, step):
+        root, library, out, keep_going = sys.argv[1:]
+        names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+        def compile_share(first, step):
             gc.disable()
-            names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
-            for name in names[first::step]: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+            for name in names[first::step]:
+                try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+                except (SyntaxError, ValueError, RecursionError) as error:
+                    if not keep_going: raise
+                    print(f"not compiled: {name}: {error}", flush=True)
         count, children = len(os.sched_getaffinity(0)), []
         for share in range(count):
             child = os.fork()
             if child: children.append(child)
             else:
-                try: compile_share(*sys.argv[1:], share, count)
+                try: compile_share(share, count)
                 except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
                 os._exit(0)
-        if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("the standard library was not compiled")
+        if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
         """;
 
     /// <summary>
@@ -57,9 +51,19 @@ internal static class Bytecode
     /// <param name="root">Where the root of what ships lies now; empty is the root itself.</param>
     /// <param name="output">The root that takes the compiled files; empty puts them beside the sources.</param>
     /// <param name="then">Commands that follow.</param>
-    internal static string CompileLibrary(string interpreter, string library, string root, string output, params IEnumerable<string> then)
+    internal static string CompileLibrary(string interpreter, string library, string root, string output, params IEnumerable<string> then) =>
+        Compile(interpreter, library, root, output, "", then);
+
+    /// <summary>
+    /// The same for the packages of an environment. Files that no interpreter of this version can read are among the data of some packages.
+    /// Column numbers, a fifth of the bytes, are left out; tracebacks still name file, function and line.
+    /// </summary>
+    internal static string CompileEnvironment(params IEnumerable<string> then) => Compile(Layout.Interpreter, Layout.Environment + "/lib", "", "", "keep-going", then);
+
+    // Isolated and without site (-I -S): no .pth file of a package runs here.
+    private static string Compile(string interpreter, string folder, string root, string output, string mode, IEnumerable<string> then)
     {
-        var call = $"{interpreter} -I -S -B -W ignore -X no_debug_ranges - '{root}' {library} '{output}' <<'PY'";
-        return string.Join(" && ", [call, .. then]) + $"\n{(Function + "\n" + Library).ReplaceLineEndings("\n")}\nPY";
+        var call = $"{interpreter} -I -S -B -W ignore -X no_debug_ranges - '{root}' {folder} '{output}' '{mode}' <<'PY'";
+        return string.Join(" && ", [call, .. then]) + $"\n{(Function + "\n" + Tree).ReplaceLineEndings("\n")}\nPY";
     }
 }

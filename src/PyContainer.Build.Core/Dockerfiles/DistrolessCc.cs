@@ -16,8 +16,8 @@ internal sealed class DistrolessCc : BaseRecipe
     internal override IReadOnlyList<EnvironmentVariable> InterpreterPolicy(ServicePlan plan) => ManagedPython.Policy(plan);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [ManagedPython.Install(downloads)];
+    internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => ManagedPython.Install(downloads);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [ManagedPython.Ship()];
+    internal override IReadOnlyList<Instruction> PrepareRuntime(Downloads downloads) => [ManagedPython.Ship()];
 }

@@ -48,5 +48,5 @@ internal sealed class DistrolessPython : BaseRecipe
     }
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [new Copy([$"{Layout.Output}/"], "/", "stdlib", "0:0")];
+    internal override IReadOnlyList<Instruction> PrepareRuntime(Downloads downloads) => [new Copy([$"{Layout.Output}/"], "/", "stdlib", "0:0")];
 }

@@ -24,18 +24,22 @@ internal static class ManagedPython
         new("UV_PYTHON", plan.Python.ToString()),
     ];
 
-    /// <summary>Installs, prunes, compiles and dates it.</summary>
-    internal static Run Install(Downloads downloads)
+    /// <summary>Fetches and prunes it, and in a step that has no network compiles it.</summary>
+    internal static IReadOnlyList<Instruction> Install(Downloads downloads)
     {
         var python = downloads.Plan.Python;
         // A request for a minor version adds a link of that name; the folder of the release is the one to compile.
         var home = $"{Layout.ManagedPythons}/cpython-{python.MinorText}.{(python.Patch is { } patch ? $"{patch}-" : "")}*";
         var unneeded = string.Concat(_unneeded.Select(line => " \\\n    " + string.Join(' ', line.Select(path => $"{Layout.ManagedPythons}/*/{path}"))));
-        return downloads.InstallPython("uv python install --no-bin",
+        return
         [
-            $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore{unneeded}",
-            Bytecode.CompileLibrary($"{home}/bin/python3", $"{home}/lib", "", "", Layout.Touch(Layout.ManagedPythons)),
-        ]);
+            downloads.FetchPython("uv python install --no-bin",
+            [
+                $"rm -rf {Layout.ManagedPythons}/.lock {Layout.ManagedPythons}/.temp {Layout.ManagedPythons}/.gitignore{unneeded}",
+                Layout.Touch(Layout.ManagedPythons),
+            ]),
+            new Run(new RunCommand.Shell([Bytecode.CompileLibrary($"{home}/bin/python3", $"{home}/lib", "", "", Layout.TouchNew(Layout.ManagedPythons, $"{home}/bin/python3"))])) { IsOffline = true },
+        ];
     }
 
     /// <summary>Brings it into what ships.</summary>

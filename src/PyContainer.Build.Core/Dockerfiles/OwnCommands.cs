@@ -22,12 +22,15 @@ internal static class OwnCommands
     [
         new Stage(Stage, "deps", $"Commands of the project's own, in a copy of its sources: {string.Join(", ", plan.Options.BuildCommands.Select(command => command.Name))}.",
         [
-            new Run(new RunCommand.Shell([$"cp -R {Layout.Input}/. ."])) { Mounts = [.. sources], IsOffline = true },
+            new Run(new RunCommand.Shell([$"mkdir -p {plan.Outside.SourceRoot}", $"cp -RL {Layout.Input}/. {plan.Outside.SourceRoot}"])) { Mounts = [.. sources], IsOffline = true },
             new Env([Recipe.EnvironmentFirst, new("PYTHONDONTWRITEBYTECODE", "1"), .. sourcePath]),
-            .. plan.Project.Folder.Length == 0 ? Array.Empty<Instruction>() : [new Workdir(plan.SourceFolder)],
-            .. plan.Options.BuildCommands.Select(command => new Run(new RunCommand.Exec(new ExecForm(command.Arguments))) { IsOffline = !command.HasNetwork }),
+            .. plan.Options.BuildCommands.Select(command => new Run(Call(plan.SourceFolder, command.Arguments)) { IsOffline = !command.HasNetwork }),
         ]),
     ];
+
+    // WORKDIR would make each command run again for each commit.
+    private static RunCommand.Exec Call(string folder, IReadOnlyList<string> words) =>
+        new(new ExecForm([Layout.Interpreter, "-I", "-S", "-c", "import os, sys; os.chdir(sys.argv[1]); os.execvp(sys.argv[2], sys.argv[2:])", folder, .. words]));
 
     /// <summary>What lies at the top of a plain project's folder and does not ship, as a command may add what does.</summary>
     internal static IEnumerable<string> NotShipped(ServicePlan plan)

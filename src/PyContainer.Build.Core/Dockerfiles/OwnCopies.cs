@@ -12,23 +12,25 @@ internal static class OwnCopies
     // Where they are mounted, each in a folder of its own.
     private const string Place = "/copies";
 
-    // A link stays a link, so that nothing beside the source is read.
+    // The content of a link ships, never the link; one that leads out of what is copied ends the build.
     private const string Program =
         """
         import os, sys
-        def place(source, target):
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            if os.path.isdir(source) and not os.path.islink(source): return os.makedirs(target, exist_ok=True)
-            if os.path.lexists(target): os.remove(target)
-            if os.path.islink(source): return os.symlink(os.readlink(source), target)
-            with open(source, "rb") as file, open(target, "wb") as copy:
-                while block := file.read(1 << 20): copy.write(block)
-            os.chmod(target, 0o755 if os.access(source, os.X_OK) else 0o644)
+        def place(source, target, root, above):
+            real = os.path.realpath(source)
+            if real != root and not real.startswith(root + "/"): sys.exit(f"{source} is a link to {real}, outside of what is copied")
+            if real in above: sys.exit(f"{source} is a link to a folder that it lies in")
+            if os.path.isdir(source):
+                os.makedirs(target, exist_ok=True)
+                for name in sorted(os.listdir(source)): place(source + "/" + name, target + "/" + name, root, above + [real])
+            else:
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                with open(source, "rb") as file, open(target, "wb") as copy:
+                    while block := file.read(1 << 20): copy.write(block)
+                os.chmod(target, 0o755 if os.access(source, os.X_OK) else 0o644)
         for source, target in zip(sys.argv[1::2], sys.argv[2::2]):
-            target = "OUTPUT" + target
-            if not os.path.isdir(source): place(source, target + os.path.basename(source) if target.endswith("/") else target)
-            for folder, folders, names in os.walk(source):
-                for name in sorted(folders + names): place(os.path.join(folder, name), os.path.normpath(target + folder[len(source):] + "/" + name))
+            if target.endswith("/"): target += "" if os.path.isdir(source) else os.path.basename(source)
+            place(source, os.path.normpath("OUTPUT" + target), os.path.realpath(source), [])
         """;
 
     /// <summary>The mounts of the step that makes the tree.</summary>

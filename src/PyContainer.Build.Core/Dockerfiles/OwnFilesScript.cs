@@ -35,13 +35,19 @@ internal static class OwnFilesScript
 
     private const string Plain =
         """
+        def files_below(path, above):
+            place = os.path.realpath(path)
+            if not place.startswith("SOURCES/"): sys.exit(f"{path} is a link to {place}, which is not among the project's files")
+            if place in above: sys.exit(f"{path} is a link to a folder that it lies in")
+            if os.path.isfile(path): yield path
+            elif os.path.isdir(path) and os.path.basename(path) != "__pycache__":
+                for name in sorted(os.listdir(path)): yield from files_below(path + "/" + name, above + [place])
+        os.chdir(sys.argv[1])
         for argument in ENTRIES:
-            found = [os.path.join(folder, name) for folder, _, names in os.walk(argument) if os.path.basename(folder) != "__pycache__" for name in names]
-            for path in sorted(found) or [argument]:
-                if os.path.isfile(path): ship(path, "/app/" + path)
+            for path in files_below(argument, []): ship(path, "/app/" + path)
         """;
 
-    private const string Visible = "sorted(name for name in os.listdir(sys.argv[1]) if name not in sys.argv[2:] and name[0] != '.' and name != '__pycache__')";
+    private const string Visible = "sorted(name for name in os.listdir(sys.argv[2]) if name not in sys.argv[3:] and name[0] != '.' and name != '__pycache__')";
 
     private const string Finish =
         """
@@ -55,12 +61,17 @@ internal static class OwnFilesScript
     internal static IReadOnlyList<string> ForInstalled(IEnumerable<string> distributions) => Call(Installed, distributions);
 
     /// <summary>The command for files that are copied as they lie.</summary>
-    internal static IReadOnlyList<string> ForPlain(IEnumerable<string> entries) => Call(Plain.Replace("ENTRIES", "sys.argv[1:]", StringComparison.Ordinal), entries);
+    /// <param name="folder">The folder that they lie in.</param>
+    /// <param name="entries">Their names.</param>
+    internal static IReadOnlyList<string> ForPlain(string folder, IEnumerable<string> entries) =>
+        Call(Plain.Replace("ENTRIES", "sys.argv[2:]", StringComparison.Ordinal), entries.Prepend(folder));
 
     /// <summary>The command for such files after commands that may have added to them.</summary>
-    /// <param name="folder">The folder as those commands left it; everything at its top ships but for what hides.</param>
+    /// <param name="folder">The folder that they lie in.</param>
+    /// <param name="left">The folder as those commands left it; everything at its top ships but for what hides.</param>
     /// <param name="others">What does not ship either.</param>
-    internal static IReadOnlyList<string> ForChanged(string folder, IEnumerable<string> others) => Call(Plain.Replace("ENTRIES", Visible, StringComparison.Ordinal), others.Prepend(folder));
+    internal static IReadOnlyList<string> ForChanged(string folder, string left, IEnumerable<string> others) =>
+        Call(Plain.Replace("ENTRIES", Visible, StringComparison.Ordinal), others.Prepend(left).Prepend(folder));
 
     private static IReadOnlyList<string> Call(string program, IEnumerable<string> arguments) => PythonProgram.Call(string.Join('\n', Bytecode.Function, Start, program, Finish), arguments);
 }

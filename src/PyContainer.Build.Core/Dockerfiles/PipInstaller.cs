@@ -10,42 +10,41 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : Re
     private const string Cache = "/root/.cache/pip";
 
     /// <inheritdoc/>
-    internal override IEnumerable<Mount> Mounts => Downloads.MountsWith(new CacheMount($"{Plan.ProjectName}-pip-python{Plan.Python.MinorText}", Cache));
+    protected override IEnumerable<Mount> Mounts => Downloads.MountsWith(new CacheMount($"{Plan.ProjectName}-pip-python{Plan.Python.MinorText}", Cache));
 
     /// <inheritdoc/>
-    internal override bool HasDependencies => Has(Requirements);
+    protected override bool HasDependencies => Has(Requirements);
 
     // Older releases of pip read no other variable.
     private string Certificate => Plan.Options.CaCertificate is null ? "" : $"PIP_CERT=/run/secrets/{Layout.CertificateSecret} ";
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> Tool(BaseRecipe recipe) =>
-    [
-        new Workdir(Plan.Outside.SourceRoot),
-        new Env([new("PIP_DISABLE_PIP_VERSION_CHECK", "1"), new("PIP_NO_INPUT", "1"), new("PIP_ROOT_USER_ACTION", "ignore")]),
-    ];
+        [new Env([new("PIP_DISABLE_PIP_VERSION_CHECK", "1"), new("PIP_NO_INPUT", "1"), new("PIP_ROOT_USER_ACTION", "ignore")])];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Dependencies() =>
-    [
-        $"{interpreter} -m venv --without-pip {Layout.Environment}",
-        .. HasDependencies ? [Install(Requirements, " --no-compile"), Bytecode.CompilePackages(Layout.Interpreter, Layout.Environment + "/lib")] : Array.Empty<string>(),
-        Layout.Touch(Layout.Application),
-    ];
+    protected override IReadOnlyList<string> FetchDependencies() => [Environment, .. HasDependencies ? [Install(Read(Requirements))] : Array.Empty<string>()];
+
+    // One call: pip starts the interpreter of the environment, and a second one would meet the .pth files of the first one's packages.
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> FetchDevelopment() => [Environment, .. DevelopmentFiles.Length > 0 ? [Install(DevelopmentFiles)] : Array.Empty<string>()];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Project() => !Plan.BuildsOwn ? [] : [Run($"install --no-deps --no-compile {OwnFolders}")];
+    protected override string FetchBackEnds(int number, string requirements) =>
+        Downloads.With($"{Certificate}{interpreter} -m pip download {OnlyWheels.Of(Plan)} --dest {Layout.BackEnds} {requirements}");
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Development() =>
-    [
-        .. Has(DevelopmentRequirements) ? [Install(DevelopmentRequirements, "")] : Array.Empty<string>(),
-        .. Plan.BuildsOwn ? [Run($"install --no-deps {EditableFolders}")] : Array.Empty<string>(),
-    ];
+    internal override IReadOnlyList<string> Project() => !Plan.BuildsOwn ? [] : [Run($"install {Offline}--no-deps --no-compile {OwnFolders}")];
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Development() => !Plan.BuildsOwn ? [] : [Run($"install {Offline}--no-deps --no-compile {EditableFolders}")];
+
+    private string Environment => $"{interpreter} -m venv --without-pip {Layout.Environment}";
+
+    private string Offline => "--no-index " + (Plan.BackEnds.Exist ? $"--find-links {Layout.BackEnds} " : "");
 
     // A file without hashes may name fewer packages than it takes; then pip finds the rest.
-    private string Install(string file, string more) =>
-        Run($"install {(Plan.Options.AllowsUnhashed ? "" : "--require-hashes ")}{OnlyWheels}{more} -r {file}");
+    private string Install(string files) => Downloads.With($"{Certificate}{Run($"install {(Plan.Options.AllowsUnhashed ? "" : "--require-hashes ")}{OnlyWheels.Of(Plan)} --no-compile {files}")}");
 
-    private string Run(string command) => Downloads.With($"{Certificate}{interpreter} -m pip --python {Layout.Interpreter} {command}");
+    private string Run(string command) => $"{interpreter} -m pip --python {Layout.Interpreter} {command}";
 }

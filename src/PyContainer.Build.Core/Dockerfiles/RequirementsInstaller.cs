@@ -8,24 +8,31 @@ internal abstract class RequirementsInstaller(Downloads downloads) : Installer(d
     /// <summary>The requirements of what ships, in the folder that <c>deps</c> works in.</summary>
     protected const string Requirements = "requirements.txt";
 
-    /// <summary>Those of the development groups, where the stage <c>build</c> mounts them.</summary>
-    protected const string DevelopmentRequirements = "/tmp/requirements-dev.txt";
+    private const string DevelopmentRequirements = "requirements-dev.txt";
 
     /// <inheritdoc/>
     internal sealed override string Reason => "The packages of others, from the requirements in the build context 'closure'.";
 
-    /// <inheritdoc/>
-    internal sealed override bool DevelopmentNeedsClosure => true;
+    /// <summary>
+    /// The options that name the files of the stage <c>build</c>; empty where they hold nothing. What a lock gives developers has what ships
+    /// in it; files of the user's own are two.
+    /// </summary>
+    protected string DevelopmentFiles => string.Join(' ', (Plan.HasLock ? [DevelopmentRequirements] : new[] { Requirements, DevelopmentRequirements }.DistinctBy(Text))
+        .Where(Has).Select(Read));
 
     /// <summary>The folders of the project's own packages, as words of a command.</summary>
-    protected string OwnFolders => string.Join(' ', Plan.OwnFolders.Select(folder => ShellWord.Quote("./" + folder)));
+    protected string OwnFolders => string.Join(' ', Plan.OwnFolders.Select(folder => ShellWord.Quote(FolderOf(folder))));
 
     /// <summary>The same, to be installed in place.</summary>
-    protected string EditableFolders => string.Join(' ', Plan.OwnFolders.Select(folder => "--editable " + ShellWord.Quote("./" + folder)));
+    protected string EditableFolders => string.Join(' ', Plan.OwnFolders.Select(folder => "--editable " + ShellWord.Quote(FolderOf(folder))));
 
-    /// <summary>Wheels alone, but for what may be built.</summary>
-    protected string OnlyWheels => "--only-binary :all:" + string.Concat(Plan.Options.BuiltFromSource.Select(name => " --no-binary " + name));
+    /// <summary>The option that names a file of the closure.</summary>
+    protected string Read(string file) => $"-r {Plan.Outside.SourceRoot}/{file}";
 
     /// <summary>Whether a file of the closure names any package.</summary>
-    protected bool Has(string file) => Plan.Closure.Single(planned => planned.Path == Path.GetFileName(file)).Text.Length > 0;
+    protected bool Has(string file) => Text(file).Length > 0;
+
+    private string FolderOf(string folder) => folder.Length == 0 ? Plan.Outside.SourceRoot : $"{Plan.Outside.SourceRoot}/{folder}";
+
+    private string Text(string file) => Plan.Closure.Single(planned => planned.Path == file).Text;
 }

@@ -26,26 +26,31 @@ internal sealed class Slim : BaseRecipe
     ];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan)
+    internal override IReadOnlyList<Instruction> PrepareRuntime(Downloads downloads)
     {
+        var plan = downloads.Plan;
         var library = $"/usr/local/lib/python{plan.Python.MinorText}";
         var packages = Apt.Install([.. plan.Options.PackagesFor(PackageStage.Prod)]);
         return
         [
-            new Run(new RunCommand.Shell(
+            .. packages.Count == 0 ? Array.Empty<Run>() : [WithDates(downloads.InstallSystem([.. packages, Dates]))],
+            WithDates(new Run(new RunCommand.Shell(
             [
-                "touch /tmp/start",
-                .. packages,
                 "find / -xdev -perm /6000 -type f -exec chmod a-s {} +",
                 $"rm -rf {library}/site-packages/pip* {library}/ensurepip /usr/local/bin/pip*",
-                // Whatever this step wrote gets the constant date; the rest of the image keeps its own.
-                Bytecode.CompileLibrary(SystemPython(plan), library, "", "",
-                    $"find / -xdev -newer /tmp/start -exec touch -h -d @{Layout.Epoch} {{}} +"),
-            ]))
-            {
-                Mounts = [new TmpfsMount("/tmp")],
-                IsOffline = packages.Count == 0,
-            },
+                Bytecode.CompileLibrary(SystemPython(plan), library, "", "", Dates),
+            ])) { IsOffline = true }),
         ];
     }
+
+    // Whatever a step wrote gets the constant date; the rest of the image keeps its own.
+    private const string Start = "/tmp/start";
+
+    private static string Dates => $"find / -xdev -newer {Start} -exec touch -h -d @{Layout.Epoch} {{}} +";
+
+    private static Run WithDates(Run run) => run with
+    {
+        Command = new RunCommand.Shell(["touch " + Start, .. ((RunCommand.Shell)run.Command).Commands]),
+        Mounts = [new TmpfsMount("/tmp"), .. run.Mounts],
+    };
 }

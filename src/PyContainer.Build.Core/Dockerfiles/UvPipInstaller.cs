@@ -8,29 +8,37 @@ internal sealed class UvPipInstaller(Downloads downloads) : RequirementsInstalle
     private const string Install = "uv pip install --python " + Layout.Interpreter;
 
     /// <inheritdoc/>
-    internal override IEnumerable<Mount> Mounts => Downloads.Mounts;
+    protected override IEnumerable<Mount> Mounts => Downloads.Mounts;
 
-    private string Hashes => (Plan.Options.AllowsUnhashed ? "" : " --require-hashes") + (Plan.Options.BuiltFromSource.Count == 0 ? " --no-build" : " " + OnlyWheels);
+    /// <inheritdoc/>
+    protected override IEnumerable<Mount> BackEndMounts => Downloads.Uncached;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> AfterCompiling => [UvInstaller.Ready];
+
+    private string Hashes => (Plan.Options.AllowsUnhashed ? "" : " --require-hashes") + (Plan.Options.BuiltFromSource.Count == 0 ? " --no-build" : " " + OnlyWheels.Of(Plan));
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> Tool(BaseRecipe recipe) => UvInstaller.Uv(Plan, recipe);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Dependencies() =>
-    [
-        $"uv venv {Layout.Environment}",
-        Downloads.With($"{Bytecode.Compact} {Install}{Hashes} --compile-bytecode -r {Requirements}"),
-        $"rm -f {Layout.Environment}/.lock",
-        Layout.Touch(Layout.Application),
-    ];
+    protected override IReadOnlyList<string> FetchDependencies() => Fetch(Read(Requirements));
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Project() => !Plan.BuildsOwn ? [] : [Downloads.With($"{Install} --no-deps {OwnFolders}")];
+    protected override IReadOnlyList<string> FetchDevelopment() => Fetch(DevelopmentFiles);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Development() =>
-    [
-        Downloads.With($"{Install}{Hashes} -r {DevelopmentRequirements}"),
-        .. Plan.BuildsOwn ? [Downloads.With($"{Install} --no-deps {EditableFolders}")] : Array.Empty<string>(),
-    ];
+    protected override string FetchBackEnds(int number, string requirements) => UvInstaller.Fetch(Downloads, "", number, requirements);
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Project() => Build(OwnFolders);
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Development() => Build(EditableFolders);
+
+    private IReadOnlyList<string> Fetch(string files) =>
+        [$"uv venv {Layout.Environment}", .. files.Length == 0 ? Array.Empty<string>() : [Downloads.With($"{Install}{Hashes} {UvInstaller.NoBytecode} {files}")], $"rm -f {Layout.Environment}/.lock"];
+
+    private IReadOnlyList<string> Build(string folders) =>
+        !Plan.BuildsOwn ? [] : [.. UvInstaller.Offline(Plan.BackEnds.Exist), $"{Install} --directory {Plan.Outside.SourceRoot} --no-deps {folders}"];
 }

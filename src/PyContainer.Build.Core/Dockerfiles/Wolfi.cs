@@ -24,7 +24,7 @@ internal sealed class Wolfi : BaseRecipe
     internal override IReadOnlyList<string> InstallPackages(Downloads downloads) => Apk.Install(downloads, downloads.Plan.BuilderPackages);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => [ManagedPython.Install(downloads)];
+    internal override IReadOnlyList<Instruction> ProvideInterpreter(Downloads downloads) => ManagedPython.Install(downloads);
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Stage> SideStages(Downloads downloads) => HasLayout(downloads.Plan)
@@ -32,7 +32,7 @@ internal sealed class Wolfi : BaseRecipe
         : [];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => [.. HasLayout(plan) ? WolfiLayout.Ship() : [], ManagedPython.Ship()];
+    internal override IReadOnlyList<Instruction> PrepareRuntime(Downloads downloads) => [.. HasLayout(downloads.Plan) ? WolfiLayout.Ship() : [], ManagedPython.Ship()];
 
     private static bool HasLayout(ServicePlan plan) => plan.Options.PackagesFor(PackageStage.Prod).Any();
 }

@@ -34,15 +34,12 @@ internal sealed class WolfiPython : BaseRecipe
         [
             WolfiLayout.Stage(
             [
-                downloads.InstallSystem(
-                [
-                    Apk.LayOut(downloads, [$"python-{minor}-base", .. WolfiLayout.Packages(downloads.Plan)]),
-                    Bytecode.CompileLibrary(SystemPython(downloads.Plan), $"/usr/lib/python{minor}", Apk.Root, Apk.Root, Layout.Touch(Apk.Root)),
-                ]),
+                downloads.InstallSystem([Apk.LayOut(downloads, [$"python-{minor}-base", .. WolfiLayout.Packages(downloads.Plan)]), Layout.Touch(Apk.Root)]),
+                new Run(new RunCommand.Shell([Bytecode.CompileLibrary(SystemPython(downloads.Plan), $"/usr/lib/python{minor}", Apk.Root, Apk.Root, Layout.TouchNew(Apk.Root, Apk.Root + "/etc/passwd"))])) { IsOffline = true },
             ]),
         ];
     }
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Instruction> PrepareRuntime(ServicePlan plan) => WolfiLayout.Ship();
+    internal override IReadOnlyList<Instruction> PrepareRuntime(Downloads downloads) => WolfiLayout.Ship();
 }

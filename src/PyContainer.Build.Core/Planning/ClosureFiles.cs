@@ -12,6 +12,12 @@ namespace PyContainer.Build.Planning;
 /// </summary>
 internal static class ClosureFiles
 {
+    /// <summary>The folder with what the step that fetches build back ends obeys.</summary>
+    internal const string BackEndFolder = "backends";
+
+    // What uv obeys when it resolves what a back end needs, beside the settings of any step.
+    private static readonly string[] _resolverSettings = ["exclude-newer", "exclude-newer-package", "index-strategy"];
+
     // What uv obeys when it fetches and installs; everything else of [tool.uv] is for the resolver or for developers.
     private static readonly string[] _settings =
     [
@@ -22,7 +28,7 @@ internal static class ClosureFiles
 
     /// <summary>Makes the files, below the folder that takes the place of the workspace's root.</summary>
     /// <exception cref="Diagnostics.DiagnosticException">The lock does not have the service, an extra or a group.</exception>
-    internal static IReadOnlyList<PlannedFile> Of(ServiceProject service, UvLock @lock, IReadOnlyCollection<string> extras, IReadOnlyCollection<string> groups, SourceBuilds builds)
+    internal static IReadOnlyList<PlannedFile> Of(ServiceProject service, UvLock @lock, IReadOnlyCollection<string> extras, IReadOnlyCollection<string> groups, SourceBuilds builds, bool hasBackEnds)
     {
         var name = service.Project.Project!.Name.Normalized;
         var text = @lock.Project(name, extras, groups);
@@ -46,10 +52,31 @@ internal static class ClosureFiles
             root.Append($"[tool.uv.workspace]\nmembers = [{string.Join(", ", below.Select(TomlWriter.Write))}]\n");
         root.Append(Settings(service, builds.Packages.Count == 0 ? [] : builds.WheelsOnly));
         files.Add(new PlannedFile("pyproject.toml", root.ToString()));
+        if (hasBackEnds && BackEndSettings(service) is { Length: > 0 } settings)
+            files.Add(new PlannedFile(BackEndFolder + "/pyproject.toml", settings));
         var uvToml = Path.Combine(service.Context, "uv.toml");
         if (File.Exists(uvToml))
-            files.Add(new PlannedFile("uv.toml", File.ReadAllText(uvToml).ReplaceLineEndings("\n")));
+        {
+            var own = File.ReadAllText(uvToml).ReplaceLineEndings("\n");
+            files.Add(new PlannedFile("uv.toml", own));
+            if (hasBackEnds)
+                files.Add(new PlannedFile(BackEndFolder + "/uv.toml", own));
+        }
         return files;
+    }
+
+    // What constrains a build environment is a constraint of the call that fetches its packages.
+    private static string BackEndSettings(ServiceProject service)
+    {
+        var entries = service.Workspace.Root.Uv.Table?.Entries ?? [];
+        var constraints = entries.FirstOrDefault(entry => entry.Key == "build-constraint-dependencies");
+        string[] lines =
+        [
+            .. entries.Where(entry => _resolverSettings.Contains(entry.Key, StringComparer.Ordinal)).Select(entry => $"{TomlWriter.WriteKey(entry.Key)} = {TomlWriter.Write(entry.Value)}"),
+            .. constraints is null ? Array.Empty<string>() : [$"constraint-dependencies = {TomlWriter.Write(constraints.Value)}"],
+        ];
+        var settings = Settings(service, []);
+        return lines.Length == 0 ? settings : (settings.Length == 0 ? "[tool.uv]\n" : settings) + string.Join('\n', lines) + "\n";
     }
 
     // uv asks the manifest whether an extra or a group exists, and for nothing more.

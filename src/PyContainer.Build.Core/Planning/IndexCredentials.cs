@@ -58,14 +58,16 @@ public static class IndexCredentials
 
     private static string[] Variables(NamedIndex index) => [index.UserVariable, index.PasswordVariable];
 
-    // What developers get of a workspace is all groups of all members.
-    private static IEnumerable<LockPackage> Packages(ServiceOptions options, ServiceProject service, UvLock @lock, BuildTarget target)
+    /// <summary>The packages of a stage. What developers get of a workspace is all groups of all members.</summary>
+    internal static IEnumerable<LockPackage> Packages(ServiceOptions options, ServiceProject service, UvLock @lock, BuildTarget target)
     {
         var isBuild = target == BuildTarget.Build;
         if (isBuild && service.Package is not null)
             return @lock.Packages;
-        var groups = isBuild ? options.Groups.Union(DevelopmentGroups.Of(service.Project), StringComparer.Ordinal).ToList() : options.Groups;
-        var closure = LockClosure.Of(@lock, service.Project.Project!.Name.Normalized, options.Extras, groups);
+        var name = service.Project.Project!.Name.Normalized;
+        // A group that the lock does not have yet is for the check of the lock to tell.
+        var known = isBuild && @lock.Find(name) is [var own] ? DevelopmentGroups.Of(service.Project).Where(group => own.DevDependencies.ContainsKey(group) || own.Metadata?.RequiresDev.ContainsKey(group) == true) : [];
+        var closure = LockClosure.Of(@lock, name, options.Extras, [.. options.Groups.Union(known, StringComparer.Ordinal)]);
         return @lock.Packages.Where(closure.Contains);
     }
 

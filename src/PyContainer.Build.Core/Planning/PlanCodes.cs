@@ -93,4 +93,8 @@ public static class PlanCodes
     /// <summary>A fragment that no stage can take.</summary>
     public static readonly Descriptor RefusedFragment = new("PYC2065", Error,
         "This cannot be put into a stage of the generated Dockerfile: {0}. Correct it, or name a whole Dockerfile of your own with PyContainerDockerfile.");
+
+    /// <summary>A build requirement that no index has.</summary>
+    public static readonly Descriptor BuildRequirementFromElsewhere = new("PYC2067", Error,
+        "The build requirement '{0}' comes from a git repository or a URL, so it would be built by a step that holds the credentials. Require a release of it from an index, or add it to the workspace.");
 }

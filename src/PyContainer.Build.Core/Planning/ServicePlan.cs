@@ -66,6 +66,18 @@ public sealed record ServicePlan
     /// <summary>The packages of others that are built from source.</summary>
     public SourceBuilds SourceBuilds { get; init; } = SourceBuilds.None;
 
+    /// <summary>The same for what developers get.</summary>
+    public SourceBuilds DevelopmentSourceBuilds { get; init; } = SourceBuilds.None;
+
+    /// <summary>What the project's own packages are built with.</summary>
+    public BackEnds BackEnds { get; init; } = BackEnds.None;
+
+    /// <summary>The same in the stage <c>build</c>, where they are installed in place.</summary>
+    public BackEnds DevelopmentBackEnds { get; init; } = BackEnds.None;
+
+    /// <summary>Whether the packages come from <c>uv.lock</c>, and not from requirements files.</summary>
+    public bool HasLock { get; init; }
+
     /// <summary>The packages of the operating system that the builder gets.</summary>
     public IReadOnlyList<OsPackage> BuilderPackages =>
         [.. Options.PackagesFor(PackageStage.Build), .. Git.Where(package => !Options.Packages.Any(asked => asked.Name == package.Name && asked.IsFor(PackageStage.Build)))];

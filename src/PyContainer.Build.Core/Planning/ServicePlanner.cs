@@ -26,6 +26,7 @@ public static class ServicePlanner
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
+        var (backEnds, developmentBackEnds) = BackEnds.Of(options, service, closure, @lock, uv);
         return new ServicePlan
         {
             Options = options,
@@ -44,8 +45,12 @@ public static class ServicePlanner
             DevelopmentGroups = service.Package is null ? development : null,
             Closure = options.Installer == InstallerKind.Pip
                 ? RequirementsSource.Files(options, service, @lock, development, python.MinorText)
-                : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
+                : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds, backEnds.Exist || developmentBackEnds.Exist),
             SourceBuilds = builds,
+            DevelopmentSourceBuilds = @lock is null ? builds : SourceBuilds.Of([.. IndexCredentials.Packages(options, service, @lock, BuildTarget.Build).Where(package => !package.Source.IsLocalTree && package.Source.Kind != LockSourceKind.Path)], options.BuiltFromSource),
+            BackEnds = backEnds,
+            DevelopmentBackEnds = developmentBackEnds,
+            HasLock = @lock is not null,
             Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, File.ReadAllText(fragment.Path).ReplaceLineEndings("\n")))],
             Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options) },
             Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
@@ -83,6 +88,7 @@ public static class ServicePlanner
             return RequirementsSource.Files(options, service, ReadLock(options, service), DevelopmentGroups.Of(service.Project), PythonChoice.Choose(options, service).MinorText);
         var @lock = UvLock.Read(service.Workspace.LockPath);
         var closure = LocalClosure.Of(@lock, service.Project.Project!.Name.Normalized, options, service.Context);
-        return ClosureFiles.Of(service, @lock, options.Extras, options.Groups, SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource));
+        var (image, development) = BackEnds.Of(options, service, closure, @lock, UvVersionChoice.Choose(options, service.Workspace.Root));
+        return ClosureFiles.Of(service, @lock, options.Extras, options.Groups, SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource), image.Exist || development.Exist);
     }
 }

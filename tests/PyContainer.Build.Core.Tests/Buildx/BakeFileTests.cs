@@ -28,9 +28,6 @@ public sealed class BakeFileTests
         Assert.Equal("""
             {
               "variable": {
-                "https_proxy": {
-                  "default": ""
-                },
                 "B": {
                   "default": ""
                 }
@@ -59,12 +56,22 @@ public sealed class BakeFileTests
                     "closure": "/srv/obj/closure"
                   },
                   "secret": [
-                    "id=UV_INDEX_OURS_PASSWORD,env=UV_INDEX_OURS_PASSWORD"
+                    "id=UV_INDEX_OURS_PASSWORD,env=UV_INDEX_OURS_PASSWORD",
+                    "id=https_proxy,env=PYCONTAINER_HTTPS_PROXY"
                   ],
                   "args": {
+                    "HTTP_PROXY": "",
+                    "http_proxy": "",
+                    "HTTPS_PROXY": "",
+                    "https_proxy": "",
+                    "FTP_PROXY": "",
+                    "ftp_proxy": "",
+                    "NO_PROXY": "",
+                    "no_proxy": "",
+                    "ALL_PROXY": "",
+                    "all_proxy": "",
                     "SOURCE_DATE_EPOCH": "1760000000",
                     "A": "1",
-                    "https_proxy": "${https_proxy}",
                     "B": "${B}"
                   },
                   "cache-from": [

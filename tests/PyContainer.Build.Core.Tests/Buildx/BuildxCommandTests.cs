@@ -5,6 +5,7 @@ namespace PyContainer.Build.Buildx;
 public sealed class BuildxCommandTests
 {
     private static readonly BuildPass _pass = new();
+    private static readonly string[] _proxies = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
 
     private static readonly BuildFiles _files = new("/repo/my shop/obj/Dockerfile", "/repo/my shop", "/repo/my shop/obj/meta,data.json");
 
@@ -18,7 +19,8 @@ public sealed class BuildxCommandTests
         Assert.Equal(
             [
                 "buildx", "build", "--file", "/repo/my shop/obj/Dockerfile", "--target", "prod", "--tag", "shop/orders:1.0", "--progress", "rawjson",
-                "--metadata-file", "/repo/my shop/obj/meta,data.json", "--load", "--provenance=false", "/repo/my shop",
+                "--metadata-file", "/repo/my shop/obj/meta,data.json", "--load", "--provenance=false",
+                .. NoProxies.SelectMany(argument => new[] { "--build-arg", argument }), "/repo/my shop",
             ],
             spec.Arguments);
     }
@@ -52,7 +54,10 @@ public sealed class BuildxCommandTests
     {
         Assert.NotEmpty(name);
         var arguments = BuildxCommand.Create(options, _files, _pass, _ => null).Arguments;
-        Assert.Equal([.. BuildxCommand.Create(Options(), _files, _pass, _ => null).Arguments.SkipLast(1), .. expected, _files.Context], arguments);
+        // Each stands where its kind stands: one more in the middle of what every build has.
+        var plain = BuildxCommand.Create(Options(), _files, _pass, _ => null).Arguments;
+        var at = arguments.Zip(plain).TakeWhile(pair => pair.First == pair.Second).Count();
+        Assert.Contains(Enumerable.Range(0, at + 1), start => plain.Take(start).Concat(expected).Concat(plain.Skip(start)).SequenceEqual(arguments, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -87,7 +92,10 @@ public sealed class BuildxCommandTests
     public void The_time_of_the_commit_stands_in_for_a_variable_that_is_not_set(string? variable, string expected)
     {
         var spec = BuildxCommand.Create(Options(), _files, new BuildPass { CommitTime = 1760000000 }, name => name == CommitClock.Variable ? variable : null);
-        Assert.Equal([expected], After(spec.Arguments, "--build-arg"));
+        Assert.Equal([expected], After(spec.Arguments, "--build-arg").Except(NoProxies));
+        var files = BuildxCommand.Create(Options(), _files, new BuildPass { Stage = new StageExport("results", "/tmp/x", []) }, name => name == CommitClock.Variable ? variable : null);
+        Assert.Empty(After(files.Arguments, "--build-arg").Except(NoProxies));
+        Assert.Null(files.Environment[CommitClock.Variable]);
     }
 
     [Fact]
@@ -99,19 +107,39 @@ public sealed class BuildxCommandTests
     }
 
     [Fact]
-    public void Variables_travel_by_name_and_never_by_value()
+    public void Proxies_are_secrets_of_the_steps_that_fetch_and_no_step_has_them_as_arguments()
     {
-        string[] names = ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy", "SOURCE_DATE_EPOCH"];
         var spec = BuildxCommand.Create(Options(), _files, _pass, name => "value-of-" + name);
-        Assert.Equal(names.Order(StringComparer.Ordinal), After(spec.Arguments, "--build-arg").Order(StringComparer.Ordinal));
+        Assert.Equal(["SOURCE_DATE_EPOCH", .. NoProxies], After(spec.Arguments, "--build-arg"));
+        Assert.Equal(_proxies.Select(name => $"id={name},env=PYCONTAINER_{name.ToUpperInvariant()}"), After(spec.Arguments, "--secret"));
         Assert.DoesNotContain("value-of-", spec.ToString(), StringComparison.Ordinal);
-        Assert.Equal(("BUILDX_METADATA_PROVENANCE", "disabled"), Assert.Single(spec.Environment.Select(variable => (variable.Key, variable.Value))));
+        Assert.Equal(_proxies.Select(name => "value-of-" + name), _proxies.Select(name => spec.Environment["PYCONTAINER_" + name.ToUpperInvariant()]));
+    }
+
+    [Theory]
+    [InlineData("https_proxy", "HTTPS_PROXY", "x", "y", "x")]
+    [InlineData("https_proxy", "HTTPS_PROXY", "", "y", "y")]
+    public void The_lower_case_of_a_proxy_counts_first(string lower, string upper, string first, string second, string expected) =>
+        Assert.Equal(expected, ProxySettings.Find(name => name == lower ? first : name == upper ? second : null)[lower]);
+
+    [Fact]
+    public void The_proxies_of_docker_itself_stand_in_for_those_that_are_not_set()
+    {
+        using var folder = new TempFolder();
+        folder.With(("config.json", """{"proxies": {"default": {"httpsProxy": "http://user:pass@proxy:1", "noProxy": "local", "httpProxy": 1}, "tcp://other": {"httpsProxy": "http://other:1"}}}"""));
+        Assert.Equal([("https_proxy", "http://user:pass@proxy:1"), ("no_proxy", "mine")],
+            ProxySettings.Find(name => name switch { "DOCKER_CONFIG" => folder.Path, "NO_PROXY" => "mine", _ => null }).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal("http://other:1", ProxySettings.Find(name => name switch { "DOCKER_CONFIG" => folder.Path, "DOCKER_HOST" => "tcp://other", _ => null })["https_proxy"]);
+        folder.With(("config.json", "{"));
+        Assert.Empty(ProxySettings.Find(name => name == "DOCKER_CONFIG" ? folder.Path : null));
     }
 
     [Fact]
-    public void A_variable_that_is_empty_or_not_set_is_not_passed()
+    public void A_Dockerfile_of_ones_own_gets_proxies_as_docker_gives_them()
     {
-        Assert.Equal(["https_proxy"], After(BuildxCommand.Create(Options(), _files, _pass, name => name switch { "https_proxy" => "x", "NO_PROXY" => "", _ => null }).Arguments, "--build-arg"));
+        var spec = BuildxCommand.Create(Options() with { Dockerfile = "/repo/Dockerfile" }, _files, _pass, name => name switch { "https_proxy" => "x", "NO_PROXY" => "", _ => null });
+        Assert.Equal(["https_proxy"], After(spec.Arguments, "--build-arg"));
+        Assert.Equal(["id=https_proxy,env=PYCONTAINER_HTTPS_PROXY"], After(spec.Arguments, "--secret"));
     }
 
     [Fact]
@@ -126,6 +154,8 @@ public sealed class BuildxCommandTests
         Assert.Null(BuildCache.Read(text, isWritten, "/repo", out var cache));
         return cache!;
     }
+
+    private static IEnumerable<string> NoProxies => new[] { "HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY" }.SelectMany(name => new[] { name + "=", name.ToLowerInvariant() + "=" });
 
     private static ServiceOptions Options() => Sample.Options("/repo/my shop");
 

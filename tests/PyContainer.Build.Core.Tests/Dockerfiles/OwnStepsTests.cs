@@ -14,11 +14,11 @@ public sealed class OwnStepsTests
         var plan = GoldenProjects.Plan(folder, "workspace-member", BaseKind.Slim);
         var stage = Stage(plan with { Options = plan.Options with { BuildCommands = [new("a", ["python", "-c", "$HOME"], HasNetwork: false), new("b", ["true"], HasNetwork: true)] } }, "steps");
         Assert.Equal("deps", stage.From);
-        Assert.Contains(new Workdir("/src/services/orders"), stage.Instructions);
+        Assert.DoesNotContain(stage.Instructions, instruction => instruction is Workdir);
         Assert.StartsWith("/app/.venv/bin:", Assert.Single(stage.Instructions.OfType<Env>()).Variables.Single(variable => variable.Name == "PATH").Value, StringComparison.Ordinal);
         var runs = stage.Instructions.OfType<Run>().ToList();
         Assert.Equal([true, true, false], runs.Select(run => run.IsOffline));
-        Assert.Equal(["python", "-c", "$HOME"], Assert.IsType<RunCommand.Exec>(runs[1].Command).Command.Arguments);
+        Assert.Equal(["/src/services/orders", "python", "-c", "$HOME"], Assert.IsType<RunCommand.Exec>(runs[1].Command).Command.Arguments.Skip(5));
         Assert.Contains(new BindMount("services/orders/src", "/in/services/orders/src"), runs[0].Mounts);
     }
 
@@ -34,7 +34,7 @@ public sealed class OwnStepsTests
         var run = Assert.Single(Stage(plan with { Options = plan.Options with { BuildCommands = [new("a", ["true"], HasNetwork: false)] } }, "app").Instructions.OfType<Run>());
         Assert.Equal(["steps"], run.Mounts.OfType<BindMount>().Where(mount => mount.From is null or "steps").Select(mount => mount.From));
         var lines = Assert.IsType<RunCommand.Script>(run.Command).Lines;
-        Assert.Equal(["set -e", "cp -R /in/. ."], lines.Take(2));
+        Assert.Equal(["set -e", "mkdir -p /src", "cp -R /in/. /src"], lines.Take(3));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class OwnStepsTests
         var plan = GoldenProjects.Plan(folder, "plain-with-library", BaseKind.DistrolessCc);
         Assert.Equal(["pyproject.toml", "uv.lock"], OwnCommands.NotShipped(plan).Order(StringComparer.Ordinal));
         var run = Assert.Single(Stage(plan with { Options = plan.Options with { BuildCommands = [new("a", ["true"], HasNetwork: false)] } }, "app").Instructions.OfType<Run>());
-        Assert.Contains(Assert.IsType<RunCommand.Script>(run.Command).Lines, line => line == "/app/.venv/bin/python -I -S -B - /in/ pyproject.toml uv.lock <<'PY'");
+        Assert.Contains(Assert.IsType<RunCommand.Script>(run.Command).Lines, line => line == "/app/.venv/bin/python -I -S -B - /src /in/ pyproject.toml uv.lock <<'PY'");
     }
 
     [Fact]

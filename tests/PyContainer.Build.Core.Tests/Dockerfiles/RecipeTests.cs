@@ -77,7 +77,7 @@ public sealed class RecipeTests
         {
             Assert.Empty(syncs);
             var installs = feeding.SelectMany(Runs).SelectMany(Lines).Where(line => line.Contains(" -r ", StringComparison.Ordinal)).ToList();
-            Assert.All(installs, install => Assert.True(install.Contains("--require-hashes", StringComparison.Ordinal) && install.EndsWith(" -r requirements.txt", StringComparison.Ordinal), install));
+            Assert.All(installs, install => Assert.True(install.Contains("--require-hashes", StringComparison.Ordinal) && install.EndsWith(" -r /src/requirements.txt", StringComparison.Ordinal), install));
             Assert.Single(installs);
             return;
         }
@@ -93,13 +93,19 @@ public sealed class RecipeTests
     {
         foreach (var run in Create(name, kind).Stages.SelectMany(Runs))
         {
-            string[] tools = ["uv sync", "uv python install", "uv pip install", "-m pip --python"];
-            var installs = Lines(run).Any(line => tools.Any(tool => line.Contains(tool, StringComparison.Ordinal)));
-            var downloads = installs || Lines(run).Any(line => line.Contains("apk add", StringComparison.Ordinal));
+            string[] tools = ["uv sync", "uv python install", "uv pip install", "-m pip --python", "-m pip download"];
+            string[] offline = ["UV_OFFLINE=1", "--no-index"];
+            var keeps = Lines(run).Any(line => line.Contains("UV_CACHE_DIR=/backends", StringComparison.Ordinal));
+            var installs = Lines(run).Any(line => tools.Any(tool => line.Contains(tool, StringComparison.Ordinal))) && !Lines(run).Any(line => offline.Any(word => line.Contains(word, StringComparison.Ordinal)));
+            var downloads = installs || Lines(run).Any(line => line.Contains("apk add", StringComparison.Ordinal) || line.Contains("apt-get install", StringComparison.Ordinal));
             Assert.Equal(downloads, !run.IsOffline);
-            Assert.Equal(installs, run.Mounts.OfType<CacheMount>().Any());
-            Assert.Equal(downloads && (name is "company" or "pip-lock"), run.Mounts.OfType<SecretMount>().Any());
+            Assert.Equal(installs && !keeps, run.Mounts.OfType<CacheMount>().Any());
+            Assert.Equal(downloads ? ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] : [], run.Mounts.OfType<SecretMount>().Where(mount => mount.Id.EndsWith("_proxy", StringComparison.Ordinal)).Select(mount => mount.Id));
+            Assert.Equal(downloads && (name is "company" or "pip-lock"), run.Mounts.OfType<SecretMount>().Any(mount => mount.Id == "pycontainer-ca"));
             Assert.Equal(downloads && (name is "company" or "pip-lock"), Lines(run).Any(line => line.Contains("SSL_CERT_FILE=/run/secrets/", StringComparison.Ordinal)));
+            // Nothing that a package or the project runs has a secret, a network, or a cache that other builds share.
+            if (Lines(run).Any(line => line.Contains("/app/.venv/bin/python -I", StringComparison.Ordinal) || line.Contains("UV_OFFLINE=1", StringComparison.Ordinal) || line.Contains("--no-index", StringComparison.Ordinal)))
+                Assert.True(run.IsOffline && !run.Mounts.Any(mount => mount is SecretMount or CacheMount));
         }
     }
 
@@ -131,13 +137,14 @@ public sealed class RecipeTests
     public void The_working_folder_is_made_by_root_and_variables_of_the_builder_stay_there(string name, BaseKind kind)
     {
         var dockerfile = Create(name, kind);
-        // It exists before it is named, and a changed line does not reach it.
-        var shipped = Stage(dockerfile, "rootfs").Instructions.ToList();
-        Assert.DoesNotContain(shipped, instruction => instruction is User);
-        Assert.InRange(shipped.FindIndex(instruction => instruction is Copy { Destination: "/app/" }), 0, shipped.FindIndex(instruction => instruction is Workdir { Path: "/app" }) - 1);
+        // It exists before it is named, and is named where nothing comes after that BuildKit would run again for another time of the commit.
+        Assert.DoesNotContain(Stage(dockerfile, "rootfs").Instructions, instruction => instruction is User);
         var prod = Stage(dockerfile, "prod").Instructions.ToList();
         Assert.Equal("rootfs", Stage(dockerfile, "prod").From);
-        Assert.Equal(name == "own-start" ? ["/app/data"] : [], prod.OfType<Workdir>().Select(workdir => workdir.Path));
+        Assert.Equal(name == "own-start" ? ["/app/data"] : ["/app"], prod.OfType<Workdir>().Select(workdir => workdir.Path));
+        if (name != "own-steps")
+            Assert.All(dockerfile.Stages, stage => Assert.DoesNotContain(stage.Instructions.SkipWhile(instruction => instruction is not Workdir).Skip(1), instruction => instruction is Run or Copy));
+        Assert.All(dockerfile.Stages.Where(stage => stage.Name is not ("prod" or "build") && name != "own-steps"), stage => Assert.DoesNotContain(stage.Instructions, instruction => instruction is Workdir));
         var variables = prod.OfType<Env>().SelectMany(env => env.Variables).ToList();
         Assert.DoesNotContain(variables, variable => variable.Name.StartsWith("UV_", StringComparison.Ordinal));
         Assert.Contains(new EnvironmentVariable("PYTHONUNBUFFERED", "1"), variables);

@@ -8,16 +8,18 @@ FROM ghcr.io/astral-sh/uv:0.13.9 AS uv
 # base - The builder: what installs, and the interpreter.
 FROM docker.io/library/debian:13-slim AS base
 COPY --from=uv /uv /usr/local/bin/uv
-WORKDIR /src
 ENV UV_LINK_MODE=copy \
     UV_NO_EDITABLE=1 \
     UV_NO_INSTALLER_METADATA=1 \
     UV_PROJECT_ENVIRONMENT=/app/.venv \
-    PYC_INVALIDATION_MODE=CHECKED_HASH \
     UV_MANAGED_PYTHON=1 \
     UV_PYTHON_INSTALL_DIR=/python \
     UV_PYTHON=3.14
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
     uv python install --no-bin \
  && rm -rf /python/.lock /python/.temp /python/.gitignore \
     /python/*/include /python/*/share /python/*/bin/pip* /python/*/bin/idle* /python/*/bin/pydoc* /python/*/bin/*-config \
@@ -25,7 +27,9 @@ RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     /python/*/lib/python3.*/config-* /python/*/lib/python3.*/ensurepip /python/*/lib/python3.*/site-packages/pip* \
     /python/*/lib/python3.*/idlelib /python/*/lib/python3.*/lib2to3 /python/*/lib/python3.*/test /python/*/lib/python3.*/tkinter /python/*/lib/python3.*/turtledemo \
     /python/*/lib/python3.*/pydoc_data /python/*/lib/python3.*/turtle.py /python/*/lib/python3.*/lib-dynload/_tkinter* /python/*/lib/python3.*/lib-dynload/_test* /python/*/lib/python3.*/lib-dynload/_ctypes_test* \
- && /python/cpython-3.14.*/bin/python3 -I -S -B -W ignore -X no_debug_ranges - '' /python/cpython-3.14.*/lib '' <<'PY' && find /python -exec touch -h -d @315532800 {} +
+ && find /python -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /python/cpython-3.14.*/bin/python3 -I -S -B -W ignore -X no_debug_ranges - '' /python/cpython-3.14.*/lib '' '' <<'PY' && find /python -newer /python/cpython-3.14.*/bin/python3 -exec touch -h -d @315532800 {} +
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
     with open(source, "rb") as file: text = file.read()
@@ -33,34 +37,70 @@ def write_bytecode(source, shipped, target):
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
 import gc
-def compile_share(root, library, out, first, step):
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
     gc.disable()
-    names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
-    for name in names[first::step]: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
 count, children = len(os.sched_getaffinity(0)), []
 for share in range(count):
     child = os.fork()
     if child: children.append(child)
     else:
-        try: compile_share(*sys.argv[1:], share, count)
+        try: compile_share(share, count)
         except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
         os._exit(0)
-if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("the standard library was not compiled")
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
 PY
 
 # deps - The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
-    PYTHONNODEBUGRANGES=1 uv sync --frozen --no-default-groups --no-install-local --no-build --compile-bytecode \
+    uv sync --directory /src --frozen --no-default-groups --no-install-local --no-compile-bytecode --no-build \
  && rm -f /app/.venv/.lock \
  && find /app -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && uv pip freeze --offline --python /app/.venv/bin/python > /dev/null && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
 
 # rootfs - What ships, but for the project's own files.
 FROM gcr.io/distroless/cc-debian13:nonroot AS rootfs
 COPY --from=base --chown=0:0 /python/ /python/
 COPY --from=deps --chown=0:0 /app/ /app/
-WORKDIR /app
 
 # smoke - Proof that the interpreter runs where it ships. A side branch: nothing of it ships.
 FROM rootfs AS smoke
@@ -70,7 +110,7 @@ RUN --network=none \
 
 # app - The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.
 FROM deps AS app
-RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+RUN --network=none \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
     --mount=type=bind,source=pyproject.toml,target=/in/pyproject.toml \
     --mount=type=bind,source=uv.lock,target=/in/uv.lock \
@@ -78,9 +118,11 @@ RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
     --mount=type=bind,source=README.md,target=/in/README.md \
     --mount=type=bind,source=src,target=/in/src <<'SH'
 set -e
-cp -R /in/. .
-uv sync --locked --no-default-groups --no-install-local --check
-uv sync --locked --no-default-groups
+mkdir -p /src
+cp -RL /in/. /src
+export UV_OFFLINE=1
+uv sync --directory /src --locked --no-default-groups --no-install-local --check
+uv sync --directory /src --locked --no-default-groups
 /app/.venv/bin/python -I -S -B - orders <<'PY'
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
@@ -112,9 +154,47 @@ PY
 SH
 
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
-FROM deps AS build
-COPY pyproject.toml uv.lock LICENSE README.md ./
-COPY src/ src/
+FROM base AS build
+RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=bind,source=pyproject.toml,target=/src/pyproject.toml \
+    --mount=type=bind,source=uv.lock,target=/src/uv.lock \
+    uv sync --directory /src --frozen --no-default-groups --group dev --no-install-local --no-compile-bytecode --no-build \
+ && rm -f /app/.venv/.lock \
+ && find /app -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && uv pip freeze --offline --python /app/.venv/bin/python > /dev/null && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
+COPY pyproject.toml uv.lock LICENSE README.md /src/
+COPY src/ /src/src/
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
     XDG_CACHE_HOME=/tmp/.cache \
@@ -122,10 +202,12 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     MYPY_CACHE_DIR=/tmp/mypy \
     PYTEST_ADDOPTS="-o cache_dir=/tmp/pytest" \
     COVERAGE_FILE=/tmp/.coverage
-RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    UV_NO_EDITABLE=0 uv sync --locked --no-default-groups --group dev
-COPY conftest.py ./
-COPY tests/ tests/
+RUN --network=none \
+    export UV_OFFLINE=1 \
+ && UV_NO_EDITABLE=0 uv sync --directory /src --locked --no-default-groups --group dev
+COPY conftest.py /src/
+COPY tests/ /src/tests/
+WORKDIR /src
 USER 65532:65532
 
 # prod - What ships. The own files come last and are the only layer that a changed line moves.
@@ -134,6 +216,7 @@ COPY --from=app --chown=0:0 /out/tree/ /
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1
+WORKDIR /app
 USER 65532:65532
 EXPOSE 8000/tcp
 STOPSIGNAL SIGTERM

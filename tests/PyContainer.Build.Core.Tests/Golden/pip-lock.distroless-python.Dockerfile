@@ -4,7 +4,6 @@
 
 # base - The builder: what installs, and the interpreter.
 FROM docker.io/library/python:3.13-slim-trixie AS base
-WORKDIR /src
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_INPUT=1 \
     PIP_ROOT_USER_ACTION=ignore
@@ -15,17 +14,16 @@ RUN --network=none \
 FROM base AS deps
 RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
     --mount=type=secret,id=pycontainer-ca,required=true \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.13 -m venv --without-pip /app/.venv \
- && SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r requirements.txt \
- && /app/.venv/bin/python -B -X no_debug_ranges -m compileall -q --invalidation-mode checked-hash /app/.venv/lib \
+ && SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt \
  && find /app -exec touch -h -d @315532800 {} +
-
-# stdlib - Bytecode for the library that ships, which brings none.
-FROM base AS stdlib
 RUN --network=none \
-    --mount=type=bind,from=gcr.io/distroless/python3-debian13:nonroot,source=/usr/lib/python3.13,target=/in/usr/lib/python3.13 \
-    /usr/bin/python3.13 -I -S -B -W ignore -X no_debug_ranges - '/in' /usr/lib/python3.13 '/out/tree' <<'PY' && find /out/tree -exec touch -h -d @315532800 {} +
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
     with open(source, "rb") as file: text = file.read()
@@ -33,26 +31,72 @@ def write_bytecode(source, shipped, target):
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
 import gc
-def compile_share(root, library, out, first, step):
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
     gc.disable()
-    names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
-    for name in names[first::step]: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
 count, children = len(os.sched_getaffinity(0)), []
 for share in range(count):
     child = os.fork()
     if child: children.append(child)
     else:
-        try: compile_share(*sys.argv[1:], share, count)
+        try: compile_share(share, count)
         except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
         os._exit(0)
-if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("the standard library was not compiled")
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
+
+# backends - Build back ends, fetched as wheels. They run in the step that mounts them, which has no network.
+FROM base AS backends
+RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
+    --mount=type=secret,id=pycontainer-ca,required=true \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip download --only-binary :all: --dest /backends 'uv-build>=0.12,<0.14'
+
+# stdlib - Bytecode for the library that ships, which brings none.
+FROM base AS stdlib
+RUN --network=none \
+    --mount=type=bind,from=gcr.io/distroless/python3-debian13:nonroot,source=/usr/lib/python3.13,target=/in/usr/lib/python3.13 \
+    /usr/bin/python3.13 -I -S -B -W ignore -X no_debug_ranges - '/in' /usr/lib/python3.13 '/out/tree' '' <<'PY' && find /out/tree -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
 PY
 
 # rootfs - What ships, but for the project's own files.
 FROM gcr.io/distroless/python3-debian13:nonroot AS rootfs
 COPY --from=stdlib --chown=0:0 /out/tree/ /
 COPY --from=deps --chown=0:0 /app/ /app/
-WORKDIR /app
 
 # smoke - Proof that the interpreter runs where it ships. A side branch: nothing of it ships.
 FROM rootfs AS smoke
@@ -62,14 +106,15 @@ RUN --network=none \
 
 # app - The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.
 FROM deps AS app
-RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
+RUN --network=none \
+    --mount=type=bind,from=backends,source=/backends,target=/backends \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
     --mount=type=bind,source=pyproject.toml,target=/in/pyproject.toml \
     --mount=type=bind,source=src,target=/in/src <<'SH'
 set -e
-cp -R /in/. .
-SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --no-deps --no-compile ./
+mkdir -p /src
+cp -RL /in/. /src
+/usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --no-index --find-links /backends --no-deps --no-compile /src
 /app/.venv/bin/python -I -S -B - orders <<'PY'
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
@@ -101,9 +146,47 @@ PY
 SH
 
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
-FROM deps AS build
-COPY pyproject.toml ./
-COPY src/ src/
+FROM base AS build
+RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
+    --mount=type=secret,id=pycontainer-ca,required=true \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=bind,from=closure,source=/,target=/src \
+    /usr/bin/python3.13 -m venv --without-pip /app/.venv \
+ && SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements-dev.txt \
+ && find /app -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
+COPY pyproject.toml /src/
+COPY src/ /src/src/
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
     XDG_CACHE_HOME=/tmp/.cache \
@@ -111,12 +194,11 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     MYPY_CACHE_DIR=/tmp/mypy \
     PYTEST_ADDOPTS="-o cache_dir=/tmp/pytest" \
     COVERAGE_FILE=/tmp/.coverage
-RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=bind,from=closure,source=requirements-dev.txt,target=/tmp/requirements-dev.txt \
-    SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: -r /tmp/requirements-dev.txt \
- && SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --no-deps --editable ./
-COPY tests/ tests/
+RUN --network=none \
+    --mount=type=bind,from=backends,source=/backends,target=/backends \
+    /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --no-index --find-links /backends --no-deps --no-compile --editable /src
+COPY tests/ /src/tests/
+WORKDIR /src
 USER 65532:65532
 
 # prod - What ships. The own files come last and are the only layer that a changed line moves.
@@ -125,6 +207,7 @@ COPY --from=app --chown=0:0 /out/tree/ /
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1
+WORKDIR /app
 USER 65532:65532
 EXPOSE 8000/tcp
 STOPSIGNAL SIGTERM

@@ -4,7 +4,6 @@
 
 # base - The builder: what installs, and the interpreter.
 FROM docker.io/library/python:3.14-slim-trixie AS base
-WORKDIR /src
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_INPUT=1 \
     PIP_ROOT_USER_ACTION=ignore
@@ -12,11 +11,42 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/local/bin/python3.14 -m venv --without-pip /app/.venv \
- && /usr/local/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r requirements.txt \
- && /app/.venv/bin/python -B -X no_debug_ranges -m compileall -q --invalidation-mode checked-hash /app/.venv/lib \
+ && /usr/local/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt \
  && find /app -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
 
 # rootfs - What ships, but for the project's own files.
 FROM docker.io/library/python:3.14-slim-trixie AS rootfs
@@ -25,7 +55,7 @@ RUN --network=none \
     touch /tmp/start \
  && find / -xdev -perm /6000 -type f -exec chmod a-s {} + \
  && rm -rf /usr/local/lib/python3.14/site-packages/pip* /usr/local/lib/python3.14/ensurepip /usr/local/bin/pip* \
- && /usr/local/bin/python3.14 -I -S -B -W ignore -X no_debug_ranges - '' /usr/local/lib/python3.14 '' <<'PY' && find / -xdev -newer /tmp/start -exec touch -h -d @315532800 {} +
+ && /usr/local/bin/python3.14 -I -S -B -W ignore -X no_debug_ranges - '' /usr/local/lib/python3.14 '' '' <<'PY' && find / -xdev -newer /tmp/start -exec touch -h -d @315532800 {} +
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
     with open(source, "rb") as file: text = file.read()
@@ -33,22 +63,26 @@ def write_bytecode(source, shipped, target):
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
 import gc
-def compile_share(root, library, out, first, step):
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
     gc.disable()
-    names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
-    for name in names[first::step]: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
 count, children = len(os.sched_getaffinity(0)), []
 for share in range(count):
     child = os.fork()
     if child: children.append(child)
     else:
-        try: compile_share(*sys.argv[1:], share, count)
+        try: compile_share(share, count)
         except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
         os._exit(0)
-if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("the standard library was not compiled")
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
 PY
 COPY --from=deps --chown=0:0 /app/ /app/
-WORKDIR /app
 
 # smoke - Proof that the interpreter runs where it ships. A side branch: nothing of it ships.
 FROM rootfs AS smoke
@@ -60,10 +94,11 @@ RUN --network=none \
 FROM deps AS app
 RUN --network=none \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
-    --mount=type=bind,source=more.txt,target=more.txt \
-    --mount=type=bind,source=worker.py,target=worker.py <<'SH'
+    --mount=type=bind,source=more.txt,target=/src/more.txt \
+    --mount=type=bind,source=worker.py,target=/src/worker.py <<'SH'
 set -e
-/app/.venv/bin/python -I -S -B - more.txt worker.py <<'PY'
+mkdir -p /src
+/app/.venv/bin/python -I -S -B - /src more.txt worker.py <<'PY'
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
     with open(source, "rb") as file: text = file.read()
@@ -77,10 +112,16 @@ def ship(source, shipped):
         while block := file.read(1 << 20): copy.write(block)
     os.chmod(target, 0o755 if os.access(source, os.X_OK) else 0o644)
     if shipped.endswith(".py"): write_bytecode(source, shipped, importlib.util.cache_from_source(target))
-for argument in sys.argv[1:]:
-    found = [os.path.join(folder, name) for folder, _, names in os.walk(argument) if os.path.basename(folder) != "__pycache__" for name in names]
-    for path in sorted(found) or [argument]:
-        if os.path.isfile(path): ship(path, "/app/" + path)
+def files_below(path, above):
+    place = os.path.realpath(path)
+    if not place.startswith("/src/"): sys.exit(f"{path} is a link to {place}, which is not among the project's files")
+    if place in above: sys.exit(f"{path} is a link to a folder that it lies in")
+    if os.path.isfile(path): yield path
+    elif os.path.isdir(path) and os.path.basename(path) != "__pycache__":
+        for name in sorted(os.listdir(path)): yield from files_below(path + "/" + name, above + [place])
+os.chdir(sys.argv[1])
+for argument in sys.argv[2:]:
+    for path in files_below(argument, []): ship(path, "/app/" + path)
 for folder, _, names in os.walk("/out/tree", topdown=False):
     for path in [os.path.join(folder, name) for name in names] + [folder]:
         os.utime(path, (315532800, 315532800), follow_symlinks=False)
@@ -88,8 +129,45 @@ PY
 SH
 
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
-FROM deps AS build
-COPY more.txt worker.py ./
+FROM base AS build
+RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=bind,from=closure,source=/,target=/src \
+    /usr/local/bin/python3.14 -m venv --without-pip /app/.venv \
+ && /usr/local/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt -r /src/requirements-dev.txt \
+ && find /app -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
+COPY more.txt worker.py /src/
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
     XDG_CACHE_HOME=/tmp/.cache \
@@ -98,10 +176,8 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     PYTEST_ADDOPTS="-o cache_dir=/tmp/pytest" \
     COVERAGE_FILE=/tmp/.coverage \
     PYTHONPATH=/src
-RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
-    --mount=type=bind,from=closure,source=requirements-dev.txt,target=/tmp/requirements-dev.txt \
-    /usr/local/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: -r /tmp/requirements-dev.txt
-COPY tests/ tests/
+COPY tests/ /src/tests/
+WORKDIR /src
 USER 65532:65532
 
 # prod - What ships. The own files come last and are the only layer that a changed line moves.
@@ -111,6 +187,7 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONPATH=/app
+WORKDIR /app
 USER 65532:65532
 STOPSIGNAL SIGINT
 HEALTHCHECK NONE

@@ -8,29 +8,31 @@ FROM ghcr.io/astral-sh/uv:0.13.9 AS uv
 # base - The builder: what installs, and the interpreter.
 FROM cgr.dev/chainguard/wolfi-base:latest AS base
 COPY --from=uv /uv /usr/local/bin/uv
-WORKDIR /src
 ENV UV_LINK_MODE=copy \
     UV_NO_EDITABLE=1 \
     UV_NO_INSTALLER_METADATA=1 \
     UV_PROJECT_ENVIRONMENT=/app/.venv \
-    PYC_INVALIDATION_MODE=CHECKED_HASH \
     UV_PYTHON=/usr/bin/python3.14 \
     UV_PYTHON_DOWNLOADS=never
-RUN apk add --no-cache python-3.14
+RUN --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    apk add --no-cache python-3.14
 
 # deps - The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
-    PYTHONNODEBUGRANGES=1 uv sync --frozen --no-default-groups --no-install-local --no-build --compile-bytecode \
+    uv sync --directory /src --frozen --no-default-groups --no-install-local --no-compile-bytecode --no-build \
  && rm -f /app/.venv/.lock \
  && find /app -exec touch -h -d @315532800 {} +
-
-# layout - The root file system that ships, with nothing in it that was not asked for.
-FROM base AS layout
-RUN apk add --no-cache --no-scripts --initdb --root /rootfs --keys-dir /etc/apk/keys --repositories-file /etc/apk/repositories \
-    python-3.14-base wolfi-baselayout libstdc++ ca-certificates-bundle \
- && /usr/bin/python3.14 -I -S -B -W ignore -X no_debug_ranges - '/rootfs' /usr/lib/python3.14 '/rootfs' <<'PY' && find /rootfs -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && uv pip freeze --offline --python /app/.venv/bin/python > /dev/null && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
     with open(source, "rb") as file: text = file.read()
@@ -38,19 +40,62 @@ def write_bytecode(source, shipped, target):
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
 import gc
-def compile_share(root, library, out, first, step):
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
     gc.disable()
-    names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
-    for name in names[first::step]: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
 count, children = len(os.sched_getaffinity(0)), []
 for share in range(count):
     child = os.fork()
     if child: children.append(child)
     else:
-        try: compile_share(*sys.argv[1:], share, count)
+        try: compile_share(share, count)
         except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
         os._exit(0)
-if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("the standard library was not compiled")
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
+
+# layout - The root file system that ships, with nothing in it that was not asked for.
+FROM base AS layout
+RUN --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    apk add --no-cache --no-scripts --initdb --root /rootfs --keys-dir /etc/apk/keys --repositories-file /etc/apk/repositories \
+    python-3.14-base wolfi-baselayout libstdc++ ca-certificates-bundle \
+ && find /rootfs -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /usr/bin/python3.14 -I -S -B -W ignore -X no_debug_ranges - '/rootfs' /usr/lib/python3.14 '/rootfs' '' <<'PY' && find /rootfs -newer /rootfs/etc/passwd -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
 PY
 
 # rootfs - What ships, but for the project's own files.
@@ -58,7 +103,6 @@ FROM scratch AS rootfs
 COPY --from=layout --chown=0:0 /rootfs/ /
 ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt
 COPY --from=deps --chown=0:0 /app/ /app/
-WORKDIR /app
 
 # smoke - Proof that the interpreter runs where it ships. A side branch: nothing of it ships.
 FROM rootfs AS smoke
@@ -68,16 +112,18 @@ RUN --network=none \
 
 # app - The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.
 FROM deps AS app
-RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+RUN --network=none \
     --mount=type=bind,from=smoke,source=/tmp/smoke,target=/tmp/smoke \
-    --mount=type=bind,source=pyproject.toml,target=pyproject.toml \
-    --mount=type=bind,source=uv.lock,target=uv.lock \
-    --mount=type=bind,source=config.yaml,target=config.yaml \
-    --mount=type=bind,source=main.py,target=main.py \
-    --mount=type=bind,source=src,target=src <<'SH'
+    --mount=type=bind,source=pyproject.toml,target=/src/pyproject.toml \
+    --mount=type=bind,source=uv.lock,target=/src/uv.lock \
+    --mount=type=bind,source=config.yaml,target=/src/config.yaml \
+    --mount=type=bind,source=main.py,target=/src/main.py \
+    --mount=type=bind,source=src,target=/src/src <<'SH'
 set -e
-uv sync --locked --no-default-groups --check
-/app/.venv/bin/python -I -S -B - config.yaml main.py src <<'PY'
+mkdir -p /src
+export UV_OFFLINE=1
+uv sync --directory /src --locked --no-default-groups --check
+/app/.venv/bin/python -I -S -B - /src config.yaml main.py src <<'PY'
 import importlib.util, marshal, os, sys
 def write_bytecode(source, shipped, target):
     with open(source, "rb") as file: text = file.read()
@@ -91,10 +137,16 @@ def ship(source, shipped):
         while block := file.read(1 << 20): copy.write(block)
     os.chmod(target, 0o755 if os.access(source, os.X_OK) else 0o644)
     if shipped.endswith(".py"): write_bytecode(source, shipped, importlib.util.cache_from_source(target))
-for argument in sys.argv[1:]:
-    found = [os.path.join(folder, name) for folder, _, names in os.walk(argument) if os.path.basename(folder) != "__pycache__" for name in names]
-    for path in sorted(found) or [argument]:
-        if os.path.isfile(path): ship(path, "/app/" + path)
+def files_below(path, above):
+    place = os.path.realpath(path)
+    if not place.startswith("/src/"): sys.exit(f"{path} is a link to {place}, which is not among the project's files")
+    if place in above: sys.exit(f"{path} is a link to a folder that it lies in")
+    if os.path.isfile(path): yield path
+    elif os.path.isdir(path) and os.path.basename(path) != "__pycache__":
+        for name in sorted(os.listdir(path)): yield from files_below(path + "/" + name, above + [place])
+os.chdir(sys.argv[1])
+for argument in sys.argv[2:]:
+    for path in files_below(argument, []): ship(path, "/app/" + path)
 for folder, _, names in os.walk("/out/tree", topdown=False):
     for path in [os.path.join(folder, name) for name in names] + [folder]:
         os.utime(path, (315532800, 315532800), follow_symlinks=False)
@@ -102,9 +154,47 @@ PY
 SH
 
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
-FROM deps AS build
-COPY pyproject.toml uv.lock config.yaml main.py ./
-COPY src/ src/
+FROM base AS build
+RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
+    --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=bind,source=pyproject.toml,target=/src/pyproject.toml \
+    --mount=type=bind,source=uv.lock,target=/src/uv.lock \
+    uv sync --directory /src --frozen --no-default-groups --no-install-local --no-compile-bytecode --no-build \
+ && rm -f /app/.venv/.lock \
+ && find /app -exec touch -h -d @315532800 {} +
+RUN --network=none \
+    /app/.venv/bin/python -I -S -B -W ignore -X no_debug_ranges - '' /app/.venv/lib '' 'keep-going' <<'PY' && uv pip freeze --offline --python /app/.venv/bin/python > /dev/null && find /app -newer /app/.venv/pyvenv.cfg -exec touch -h -d @315532800 {} +
+import importlib.util, marshal, os, sys
+def write_bytecode(source, shipped, target):
+    with open(source, "rb") as file: text = file.read()
+    code = marshal.dumps(compile(text, shipped, "exec", dont_inherit=True))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file: file.write(importlib.util.MAGIC_NUMBER + b"\3\0\0\0" + importlib.util.source_hash(text) + code)
+import gc
+root, library, out, keep_going = sys.argv[1:]
+names = sorted(os.path.join(folder, name)[len(root):] for folder, _, files in os.walk(root + library) for name in files if name.endswith(".py"))
+def compile_share(first, step):
+    gc.disable()
+    for name in names[first::step]:
+        try: write_bytecode(root + name, name, importlib.util.cache_from_source(out + name))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            if not keep_going: raise
+            print(f"not compiled: {name}: {error}", flush=True)
+count, children = len(os.sched_getaffinity(0)), []
+for share in range(count):
+    child = os.fork()
+    if child: children.append(child)
+    else:
+        try: compile_share(share, count)
+        except BaseException as error: print(error, file=sys.stderr, flush=True); os._exit(1)
+        os._exit(0)
+if [child for child in children if os.waitpid(child, 0)[1]]: sys.exit("not everything was compiled")
+PY
+COPY pyproject.toml uv.lock config.yaml main.py /src/
+COPY src/ /src/src/
 ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
     XDG_CACHE_HOME=/tmp/.cache \
@@ -113,9 +203,11 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     PYTEST_ADDOPTS="-o cache_dir=/tmp/pytest" \
     COVERAGE_FILE=/tmp/.coverage \
     PYTHONPATH=/src/src
-RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    UV_NO_EDITABLE=0 uv sync --locked --no-default-groups
-COPY test/ test/
+RUN --network=none \
+    export UV_OFFLINE=1 \
+ && UV_NO_EDITABLE=0 uv sync --directory /src --locked --no-default-groups
+COPY test/ /src/test/
+WORKDIR /src
 USER 65532:65532
 
 # prod - What ships. The own files come last and are the only layer that a changed line moves.
@@ -125,6 +217,7 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONPATH=/app/src
+WORKDIR /app
 USER 65532:65532
 EXPOSE 8000/tcp
 STOPSIGNAL SIGTERM

@@ -12,7 +12,7 @@ public sealed class ClosureFilesTests
             ["redis"], ["metrics"]);
         Assert.Contains("[project.optional-dependencies]\nredis = []\n[dependency-groups]\nmetrics = []\n", Text(plan, "pyproject.toml"), StringComparison.Ordinal);
         Assert.Equal(["statsd", "redis"], new[] { "statsd", "redis", "pytest" }.Where(name => Text(plan, "uv.lock").Contains($"name = \"{name}\"\nversion", StringComparison.Ordinal)));
-        Assert.Contains("uv sync --frozen --no-default-groups --extra redis --group metrics --no-install-local --no-build", Dockerfiles.DockerfileWriter.Write(Dockerfiles.Recipe.Create(plan)), StringComparison.Ordinal);
+        Assert.Contains("uv sync --directory /src --frozen --no-default-groups --extra redis --group metrics --no-install-local --no-compile-bytecode --no-build", Dockerfiles.DockerfileWriter.Write(Dockerfiles.Recipe.Create(plan)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class OutsideFoldersTests
         Assert.Contains("--mount=type=bind,from=closure,source=/,target=/src/services/orders", text, StringComparison.Ordinal);
         Assert.Contains("--mount=type=bind,from=outside-1,source=pyproject.toml,target=/outside/libs/pricing/pyproject.toml", text, StringComparison.Ordinal);
         Assert.Contains("--mount=type=bind,from=outside-1,source=src,target=/outside/libs/pricing/src", text, StringComparison.Ordinal);
-        Assert.Contains("cp -R /in/. .\ncp -R /outside/. /src\n", text, StringComparison.Ordinal);
+        Assert.Contains("cp -RL /in/. /src/services/orders\ncp -RL /outside/. /src\n", text, StringComparison.Ordinal);
         Assert.Contains("COPY --from=outside-1 src/ /src/libs/pricing/src/\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("tests", text, StringComparison.Ordinal);
         // Nothing of it is looked for in the context.

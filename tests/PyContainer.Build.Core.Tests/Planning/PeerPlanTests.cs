@@ -55,7 +55,7 @@ public sealed class PeerPlanTests
             ("uv.lock", Sample.Lock + "[[package]]\nname = \"orders\"\nversion = \"1\"\nsource = { editable = \".\" }\n[package.metadata]\nprovides-extras = [\"redis\"]\n[package.metadata.requires-dev]\nmetrics = []\n"));
         var text = DockerfileWriter.Write(Recipe.Create(Plan(folder, options => options with { Extras = ["redis"], Groups = ["metrics"] })));
         var syncs = text.Split('\n').Where(line => line.Contains("uv sync", StringComparison.Ordinal)).ToList();
-        Assert.Equal(4, syncs.Count);
+        Assert.Equal(5, syncs.Count);
         Assert.All(syncs, sync => Assert.Contains("--extra redis", sync, StringComparison.Ordinal));
         Assert.All(syncs, sync => Assert.Contains("--group metrics", sync, StringComparison.Ordinal));
     }
@@ -66,8 +66,9 @@ public sealed class PeerPlanTests
         using var folder = Project(Package + "[[tool.uv.index]]\nname = \"acme\"\nurl = \"https://acme.example/simple\"\n");
         foreach (var stage in Recipe.Create(Plan(folder)).Stages)
         {
-            foreach (var run in stage.Instructions.OfType<Run>())
-                Assert.Equal(stage.Name is "deps" or "app" or "build", run.Mounts.OfType<SecretMount>().Any(mount => mount.Variable == "UV_INDEX_ACME_PASSWORD"));
+            var runs = stage.Instructions.OfType<Run>().Where(run => run.Mounts.OfType<SecretMount>().Any(mount => mount.Variable == "UV_INDEX_ACME_PASSWORD")).ToList();
+            Assert.Equal(stage.Name is "deps" or "backends" or "dev-backends" or "build" ? 1 : 0, runs.Count);
+            Assert.All(runs, run => Assert.False(run.IsOffline));
         }
     }
 

@@ -10,15 +10,17 @@ internal sealed class SecretMounts() : HardeningRule(27, HardeningGrade.Critical
     internal override IEnumerable<Finding> CheckDockerfile(DockerfileFacts file) =>
         (from step in file.Steps
          from mount in step.Mounts("secret")
-         where mount["required"] is not ("true" or "1") && !IsCredential(mount["env"])
+         where mount["required"] is not ("true" or "1") && !IsOptional(mount["env"])
          select new Finding(step.Run, $"the step runs on without the secret '{mount["id"] ?? mount.Target}' when it is missing"))
         .Concat(from copy in file.Document.Stages.SelectMany(stage => stage.Instructions).OfType<CopyInstruction>()
                 from source in copy.Sources
                 where copy.From is null && IsSecret(source)
                 select new Finding(copy, $"'{source}' comes into a layer"));
 
-    // Whether a named index wants credentials only its answer tells. A variable that is missing is no empty file: uv is refused and says so.
-    private static bool IsCredential(string? variable) => variable?.StartsWith("UV_INDEX_", StringComparison.Ordinal) == true;
+    // Whether a named index wants credentials only its answer tells, and most networks have no proxy. A variable that is missing is no empty
+    // file: what wants it is refused and says so.
+    private static bool IsOptional(string? variable) => variable is not null
+        && (variable.StartsWith("UV_INDEX_", StringComparison.Ordinal) || variable.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSecret(string source)
     {

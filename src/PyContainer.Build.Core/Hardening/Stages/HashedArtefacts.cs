@@ -5,7 +5,10 @@ internal sealed class HashedArtefacts() : HardeningRule(16, HardeningGrade.High,
 {
     internal override IEnumerable<Finding> CheckDockerfile(DockerfileFacts file) =>
         (from install in file.Installs
-         where install.Step.Feeds && install.UsesIndex && !install.IsHashed
+         where install.Step.Feeds && install.UsesIndex && !install.IsHashed && !IsThrownAway(install)
          select new Finding(install.Step.Run, $"'{install.Command}' verifies nothing"))
         .Concat(file.Context.Unverified.Select(package => new Finding(package.At.Line, $"a file of '{package.Name}' has no hash in the lock") { File = package.At.File }));
+
+    // A tool of the build: nothing of it ships, and no lock records its hashes.
+    private static bool IsThrownAway(PipInstall install) => install.Command.Value("--target")?.StartsWith("/tmp/", StringComparison.Ordinal) == true;
 }
