@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
+using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Images;
 using PyContainer.Build.Options;
+using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build;
@@ -40,6 +42,16 @@ public sealed class VerifyContainerImage : ServiceTask
         Log.Report(ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath), context.Settings, told));
     }
 
+    // What this build may have handed to its steps.
+    private Dictionary<string, string> Secrets(ServiceOptions options)
+    {
+        var indexes = new IndexSecretStore(new SystemProcessRunner(), Environment.GetEnvironmentVariable).DemandAsync(options, ServiceProject.Find(options), options.Target, Cancellation).GetAwaiter().GetResult().Values;
+        var secrets = new Dictionary<string, string>(indexes, StringComparer.Ordinal);
+        foreach (var (name, value) in ProxySettings.Find(Environment.GetEnvironmentVariable))
+            secrets[name] = value;
+        return secrets;
+    }
+
     // As large as the image: it stays no longer than it is read, whatever happens.
     private ImageFileSystem Files(ServiceOptions options, string name)
     {
@@ -47,7 +59,7 @@ public sealed class VerifyContainerImage : ServiceTask
         try
         {
             new Delivery(new SystemProcessRunner(), Log.Progress).SaveAsync(options.DockerPath, [name], archive, Cancellation).GetAwaiter().GetResult();
-            return ImageArchive.Read(archive, ImageLimits.Default, Cancellation);
+            return ImageArchive.Read(archive, ImageLimits.Default, Cancellation, new SecretSearch(Secrets(options)));
         }
         finally
         {

@@ -16,8 +16,9 @@ public static class ImageArchive
     /// <param name="path">The archive, full path. Programs too large for memory pass through a file of another name in its folder.</param>
     /// <param name="limits">How much is read before the image is refused.</param>
     /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="search">The secrets that each byte of each layer is held against; null looks for none.</param>
     /// <exception cref="DiagnosticException">It is no image, is damaged, is packed in an unknown way, or is too large.</exception>
-    public static ImageFileSystem Read(string path, ImageLimits limits, CancellationToken cancellation)
+    public static ImageFileSystem Read(string path, ImageLimits limits, CancellationToken cancellation, SecretSearch? search = null)
     {
         using var archive = File.OpenRead(path);
         var blobs = Blobs(archive, new ImageBudget(limits, cancellation));
@@ -26,8 +27,8 @@ public static class ImageArchive
         var (tree, files) = (new LayeredTree(budget), new List<IReadOnlyList<ImageFile>>());
         using var content = new KeptContent(budget, Path.GetDirectoryName(path)!);
         foreach (var name in layers)
-            files.Add(Layer(blobs, name, files.Count + 1, new LayerReader(tree, content, files.Count + 1), budget));
-        return new ImageFileSystem(tree, files);
+            files.Add(Layer(blobs, name, files.Count + 1, new LayerReader(tree, content, files.Count + 1) { Search = search }, budget));
+        return new ImageFileSystem(tree, files) { Leaks = [.. (search?.Leaks ?? []).OrderBy(leak => leak.Layer).ThenBy(leak => leak.Path, StringComparer.Ordinal)] };
     }
 
     private static ArchiveBlobs Blobs(Stream archive, ImageBudget budget)
@@ -70,7 +71,7 @@ public static class ImageArchive
         try
         {
             using var unpacked = LayerPacking.Unpack(head, Open(blobs, name, number));
-            return reader.Read(new TarSequence(unpacked, budget));
+            return reader.Read(unpacked, budget);
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {

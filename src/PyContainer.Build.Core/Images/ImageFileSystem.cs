@@ -17,6 +17,9 @@ public sealed class ImageFileSystem
     /// <summary>What each layer holds, the base's first; also what a later layer hides, and what anybody who has the image can read.</summary>
     public IReadOnlyList<IReadOnlyList<ImageFile>> Layers { get; }
 
+    /// <summary>The secrets of the build that were found in layers; none where nobody looked.</summary>
+    public IReadOnlyList<SecretLeak> Leaks { get; init; } = [];
+
     /// <summary>What a container finds at an absolute path: links are followed as Linux does. Null where nothing is, or links make a circle.</summary>
     public ImageFile? Resolve(string path) => _tree.Find(path, follow: true)?.File;
 

@@ -14,11 +14,20 @@ internal sealed class LayerReader(LayeredTree tree, KeptContent content, int num
     private readonly List<(string[] Parts, ImageFile File, string? LinkedTo)> _entries = [];
     private readonly List<string[]> _hidden = [];
 
+    /// <summary>What its bytes are held against; null is nothing.</summary>
+    internal SecretSearch? Search { get; init; }
+
     /// <summary>Reads it.</summary>
+    /// <param name="unpacked">Its archive.</param>
+    /// <param name="budget">What all archives of the image may take.</param>
     /// <returns>Its files, where they lie.</returns>
     /// <exception cref="InvalidDataException">It is damaged, or names what no file system has.</exception>
-    internal IReadOnlyList<ImageFile> Read(TarSequence archive)
+    internal IReadOnlyList<ImageFile> Read(Stream unpacked, ImageBudget budget)
     {
+        using var searched = Search is { IsEmpty: false } ? new SearchedStream(unpacked, Search) : null;
+        if (Search is not null)
+            (Search.Layer, Search.Path) = (number, "");
+        var archive = new TarSequence(searched ?? unpacked, budget);
         while (archive.Next() is { } header)
             Read(archive, header);
         // What a layer hides is what is below it, wherever in the archive that stands.
@@ -37,6 +46,8 @@ internal sealed class LayerReader(LayeredTree tree, KeptContent content, int num
         }
         var kind = Kind(header.Type);
         var path = "/" + string.Join('/', parts);
+        if (Search is not null)
+            Search.Path = path;
         var (bytes, elf) = kind == ImageFileKind.File ? content.Read(path, header.Size, archive) : default;
         var file = new ImageFile(path, kind)
         {

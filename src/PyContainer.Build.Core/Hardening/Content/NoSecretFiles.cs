@@ -14,10 +14,11 @@ internal sealed class NoSecretFiles() : HardeningRule(29, HardeningGrade.Critica
     private static readonly string[] _examples = [".example", ".sample", ".template", ".dist", ".schema"];
 
     internal override IEnumerable<FileFinding> CheckFiles(ShippedFiles files) =>
-        from layer in files.Files.Layers
-        from file in layer
-        where file is { Kind: ImageFileKind.File, Size: > 0 } && !IsTestMaterial(file.Path) && IsSecret(file)
-        select new FileFinding(file.Path, Describe(files, file));
+        files.Files.Leaks.Select(leak => new FileFinding(leak.Path, $"holds the build secret '{leak.Name}', in layer {leak.Layer}")).Concat(
+            from layer in files.Files.Layers
+            from file in layer
+            where file is { Kind: ImageFileKind.File, Size: > 0 } && !IsTestMaterial(file.Path) && IsSecret(file)
+            select new FileFinding(file.Path, Describe(files, file)));
 
     private static string Describe(ShippedFiles files, ImageFile file) => files.Files.Find(file.Path) is { } seen && seen.Layer == file.Layer
         ? $"looks like a secret, in layer {file.Layer}"
