@@ -41,8 +41,9 @@ public static class OutputFolder
     public static void RefuseAllLinks(string folder, IReadOnlyCollection<string> exported)
     {
         RefuseLink(folder);
+        var left = exported.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var count = 0;
-        var folders = new Stack<(string Path, int Depth)>([(folder, 0)]);
+        var folders = new Stack<(string Path, int Depth)>([(Path.GetFullPath(folder), 0)]);
         while (folders.TryPop(out var at))
         {
             foreach (var entry in Directory.Exists(at.Path) ? new DirectoryInfo(at.Path).EnumerateFileSystemInfos("*", PlainFile.Everything) : [])
@@ -51,7 +52,7 @@ public static class OutputFolder
                     throw OutputCodes.Crowded.Error(at: null, folder, MaximumEntries, MaximumDepth);
                 if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
                     RefuseLink(entry.FullName);
-                else if (entry.Attributes.HasFlag(FileAttributes.Directory) && !exported.Contains(entry.FullName))
+                else if (entry.Attributes.HasFlag(FileAttributes.Directory) && !left.Contains(entry.FullName))
                     folders.Push((entry.FullName, at.Depth + 1));
             }
         }

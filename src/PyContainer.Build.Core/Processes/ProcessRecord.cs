@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Outputs;
 
@@ -49,12 +50,11 @@ public sealed class ProcessRecord : IDisposable
         if (!Directory.Exists(Path.GetDirectoryName(path)))
             return null;
         Diagnostic? finding = null;
-        if (PlainFile.Read(path, MaximumLength) is { } bytes && System.Text.Encoding.UTF8.GetString(bytes).Split(' ', 3) is [var number, var time, var program]
-            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks)
+        if (PlainFile.Read(path, MaximumLength) is { } bytes && Parse(Encoding.UTF8.GetString(bytes)) is { } noted)
         {
-            using var process = ProcessTree.Find(id);
-            if (process is not null && StartOf(process) is { } start && (start - new DateTime(ticks, DateTimeKind.Utc)).Duration() < _tolerance)
-                finding = await EndAsync(process, program, proofs, cancellation);
+            using var process = ProcessTree.Find(noted.Process);
+            if (process is not null && StartOf(process) is { } start && (start - noted.Start).Duration() < _tolerance)
+                finding = await EndAsync(process, noted.Program, proofs, cancellation);
         }
         File.Delete(path);
         return finding;
@@ -68,6 +68,15 @@ public sealed class ProcessRecord : IDisposable
             return null;
         await ProcessTree.EndAsync(process, cancellation);
         return ProcessTree.HasEnded(process) ? null : ProcessCodes.LeftRunning.At(at: null, process.Id, "it does not end");
+    }
+
+    private static (int Process, DateTime Start, string Program)? Parse(string text)
+    {
+        if (text.Split(' ', 3) is not [var number, var time, var program])
+            return null;
+        var isValid = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+            & long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks);
+        return isValid && ticks <= DateTime.MaxValue.Ticks ? (process, new DateTime(ticks, DateTimeKind.Utc), program) : null;
     }
 
     private static DateTime? StartOf(Process process)

@@ -14,6 +14,9 @@ internal static class ExportedTree
     private const long MaximumFile = 256L * 1024 * 1024;
     private const long MaximumTree = 1024L * 1024 * 1024;
 
+    private static readonly EnumerationOptions _tree =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     private const UnixFileMode Usable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Takes out what is no plain file.</summary>
@@ -62,8 +65,7 @@ internal static class ExportedTree
     }
 
     /// <summary>The plain files of a tree that was cleaned, full paths.</summary>
-    internal static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false }).Where(PlainFile.Exists);
+    internal static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", _tree).Where(PlainFile.Exists);
 
     private static void Drop(FileSystemInfo entry, List<string> dropped)
     {

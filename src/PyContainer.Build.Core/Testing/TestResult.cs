@@ -37,8 +37,6 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
     internal static TestResult? Find(TestStep step, string results)
     {
         var folder = Path.Combine(results, step.Name);
-        if (new DirectoryInfo(folder) is not { Exists: true, LinkTarget: null })
-            return null;
         if (ReadSummary(folder) is not { } summary)
             return null;
         var result = new TestResult(step, folder, summary.Code, summary.Seconds, summary.Directory);
@@ -50,11 +48,11 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
     }
 
     /// <summary>Whether the last run below a folder did not pass.</summary>
-    internal static bool HasFailed(string name, string results) => new DirectoryInfo(Path.Combine(results, name)) is { Exists: true, LinkTarget: null } folder && ReadSummary(folder.FullName) is { Code: not 0 };
+    internal static bool HasFailed(string name, string results) => ReadSummary(Path.Combine(results, name)) is { Code: not 0 };
 
     private static (int Code, double Seconds, string Directory)? ReadSummary(string folder)
     {
-        if (PlainFile.Read(Path.Combine(folder, FileName), SummaryLength) is not { } bytes)
+        if (new DirectoryInfo(folder).LinkTarget is not null || PlainFile.Read(Path.Combine(folder, FileName), SummaryLength) is not { } bytes)
             return null;
         try
         {
