@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Outputs;
 using PyContainer.Build.Processes;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -33,7 +34,7 @@ public abstract class CodedTask : Task, ICancelableTask, IDisposable
         }
         catch (ProcessStartException exception)
         {
-            Report(EngineCodes.NoDocker.At(at: null, exception.FileName));
+            Report(exception.FileName == Docker ? EngineCodes.NotStarted(exception).Diagnostic : ProcessCodes.NotStarted.At(at: null, exception.FileName, exception.Reason));
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -42,7 +43,7 @@ public abstract class CodedTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(TaskCodes.FileSystem.At(at: null, exception.Message));
+            Report((OutputCodes.IsDiskFull(exception) ? OutputCodes.DiskFull : TaskCodes.FileSystem).At(at: null, exception.Message));
         }
         return !Log.HasLoggedErrors;
     }
@@ -62,6 +63,9 @@ public abstract class CodedTask : Task, ICancelableTask, IDisposable
 
     /// <summary>The project, for findings that have no place of their own: they would point into this package's targets, and a user can act there.</summary>
     protected abstract string Place { get; }
+
+    /// <summary>The docker of the task, as it was named.</summary>
+    protected virtual string Docker => "docker";
 
     private protected void Report(DiagnosticException exception)
     {

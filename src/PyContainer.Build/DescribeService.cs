@@ -3,6 +3,7 @@ using Microsoft.Build.Utilities;
 using PyContainer.Build.Credentials;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
+using PyContainer.Build.Outputs;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 using PyContainer.Build.Reports;
@@ -36,6 +37,7 @@ public sealed class DescribeService : ServiceTask
         foreach (var finding in plan?.Findings ?? [])
             Log.Report(finding);
         var path = Path.Combine(options.OutputDirectory, "info.txt");
+        OutputFolder.RefuseLinks(Service.GetMetadata("ProjectFolder") is { Length: > 0 } folder ? folder : options.OutputDirectory, path);
         GeneratedFile.Write(path, string.Concat(lines.Select(line => line + "\n")));
         // The terminal logger shows this line alone.
         Log.LogMessage(MessageImportance.High, "{0} -> {1}", options.DisplayName, path);

@@ -1,6 +1,9 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using PyContainer.Build.Buildx;
+using PyContainer.Build.Outputs;
 using PyContainer.Build.Processes;
+using PyContainer.Build.Testing;
 
 namespace PyContainer.Build;
 
@@ -25,12 +28,20 @@ internal sealed class FolderReservation(IBuildEngine4 engine, TaskLoggingHelper 
     /// <summary>In this order several are taken.</summary>
     internal string Order => _folder;
 
-    /// <summary>Takes the folder, unless a task before has it.</summary>
+    /// <summary>Takes the folder, unless a task before has it, and takes away what a publish that was killed left there.</summary>
+    /// <exception cref="Diagnostics.DiagnosticException">It holds a link, or another publish does not end.</exception>
     internal void Take(CancellationToken cancellation)
     {
+        var output = service.GetMetadata("OutputDirectory");
+        OutputFolder.RefuseLink(_folder);
         var lease = engine.GetOrAdd(Key, () => new Lease(ExclusiveFolder.TakeAsync(_folder, TimeSpan.FromMinutes(PatienceMinutes), Tell, cancellation).GetAwaiter().GetResult()
             ?? throw TaskCodes.FolderInUse.Error(at: null, _folder, PatienceMinutes)));
-        lease.Services.Add(service.ItemSpec);
+        if (!lease.Services.Add(service.ItemSpec))
+            return;
+        // What a container exported there is data, which is looked at where it is read.
+        OutputFolder.RefuseAllLinks(output, [TestRun.ResultsIn(output)]);
+        foreach (var finding in BuildLeftovers.SweepAsync(output, cancellation).GetAwaiter().GetResult())
+            log.Report(finding);
     }
 
     /// <summary>Gives it back when no other service needs it. Another project of this build may wait for it, so a failed task does not keep it.</summary>

@@ -55,6 +55,9 @@ internal sealed class ServiceMetadata(ITaskItem service, DiagnosticBag findings)
     internal string? FullPath(string metadata) =>
         Text(metadata) is { Length: > 0 } text ? Path.GetFullPath(text, Path.GetDirectoryName(ProjectFile)!) : null;
 
+    /// <summary>A program: a name that is looked up on PATH, or a path, which becomes a full one.</summary>
+    internal string? Program(string metadata) => Text(metadata).AsSpan().IndexOfAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) < 0 ? TextOrNull(metadata) : FullPath(metadata);
+
     internal string? ExistingFile(string metadata)
     {
         var full = FullPath(metadata);

@@ -7,6 +7,8 @@ namespace PyContainer.Build;
 /// <summary>A task for one service: it binds the service, and runs when its options are valid.</summary>
 public abstract class ServiceTask : CodedTask
 {
+    private string? _docker;
+
     /// <summary>The service: one <c>PyContainerService</c> item with its metadata.</summary>
     [Required]
     public ITaskItem Service { get; set; } = null!;
@@ -24,6 +26,9 @@ public abstract class ServiceTask : CodedTask
     protected virtual bool IsLastInFolder => false;
 
     /// <inheritdoc/>
+    protected sealed override string Docker => _docker ?? base.Docker;
+
+    /// <inheritdoc/>
     protected sealed override string Cancelled => $"The image of '{Service.ItemSpec}' was cancelled.";
 
     /// <inheritdoc/>
@@ -38,6 +43,7 @@ public abstract class ServiceTask : CodedTask
             Log.Report(finding);
         if (options is null)
             return;
+        _docker = options.DockerPath;
         var reservation = new FolderReservation(BuildEngine4, Log, Service);
         var isHandedOn = false;
         try

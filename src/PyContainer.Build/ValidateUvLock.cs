@@ -26,6 +26,9 @@ public sealed class ValidateUvLock : ServiceTask
     {
         if (options.LockCheck == LockCheckMode.Off)
             return;
+        // It is a fault of the project, also where this run asks no uv.
+        if (options.LockCheck != LockCheckMode.Managed)
+            RefuseMissing(options.UvPath);
         var watch = Stopwatch.StartNew();
         var service = ServiceProject.Find(options);
         if (RequirementsSource.Find(options, service.Workspace.Directory) is { } requirements)
@@ -56,18 +59,29 @@ public sealed class ValidateUvLock : ServiceTask
     private LockCheck Shared(PepVersion version, PepVersion? python) =>
         BuildEngine4.GetOrAdd($"{typeof(LockCheck).FullName}/{version}/{python}", () => new LockCheck(new LockSettings { UvVersion = version, PythonVersion = python }));
 
+    private static void RefuseMissing(string? uv)
+    {
+        try
+        {
+            if (uv is not null)
+                ProgramFinder.Find(uv);
+        }
+        catch (ProcessStartException exception)
+        {
+            throw UvLockCheck.NotStarted(exception);
+        }
+    }
+
     // Whether a uv answered; its word then stands.
     private bool Ask(ServiceOptions options, PepVersion version)
     {
-        var uv = options.UvPath ?? "uv";
+        var uv = options.UvPath ?? UvLockCheck.OnPath;
         var runner = new SystemProcessRunner();
         var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).OfferAsync(options, ServiceProject.Find(options), Cancellation).GetAwaiter().GetResult();
         var answer = new UvLockCheck(runner).AskAsync(uv, options.ProjectDirectory, secrets.Values, Cancellation).GetAwaiter().GetResult();
         if (answer is null)
         {
-            if (options.LockCheck == LockCheckMode.Uv || options.UvPath is not null)
-                throw UvCodes.NotFound.Error(at: null, uv);
-            return false;
+            return options.LockCheck == LockCheckMode.Uv ? throw UvCodes.NotFound.Error(at: null, "uv is not on PATH", "Install it, set PyContainerUvPath to the full path of the program") : false;
         }
         Log.LogMessage(MessageImportance.High, "Asked uv {0} on this machine (the image has {1}): 'uv lock --check' says {2}.", answer.Version, version, answer.Kind);
         var manifest = SourceSpan.Of(Path.Combine(options.ProjectDirectory, "pyproject.toml"));

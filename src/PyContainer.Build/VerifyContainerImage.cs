@@ -55,7 +55,7 @@ public sealed class VerifyContainerImage : ServiceTask
     // As large as the image: it stays no longer than it is read, whatever happens.
     private ImageFileSystem Files(ServiceOptions options, string name)
     {
-        var archive = Path.Combine(options.OutputDirectory, "verify.tar");
+        var archive = Path.Combine(options.OutputDirectory, BuildLeftovers.VerifiedArchive);
         try
         {
             new Delivery(new SystemProcessRunner(), Log.Progress).SaveAsync(options.DockerPath, [name], archive, Cancellation).GetAwaiter().GetResult();

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
+using PyContainer.Build.Processes;
 
 namespace PyContainer.Build;
 
@@ -35,6 +36,32 @@ public sealed class ServiceTaskTests
         Assert.False(result);
         Assert.Equal("PYC2040", Assert.Single(engine.Errors).Code);
         Assert.Equal("PYC2040", Assert.Single(Run(_ => throw new UnauthorizedAccessException("no")).Engine.Errors).Code);
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_as_that()
+    {
+        // Linux has a device that is always full; elsewhere the exception is the one that .NET makes of the system's number.
+        var (_, engine) = Run(_ =>
+        {
+            if (OperatingSystem.IsLinux())
+                File.WriteAllText("/dev/full", "x");
+            throw new IOException("There is not enough space on the disk.", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
+        });
+        var error = Assert.Single(engine.Errors);
+        Assert.Equal("PYC3122", error.Code);
+        Assert.DoesNotContain("this account may use it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("docker", "PYC3001")]
+    [InlineData("podman", "PYC3120")]
+    public void A_program_that_does_not_start_is_told_by_its_own_name(string name, string code)
+    {
+        var error = Assert.Single(Run(_ => throw new ProcessStartException(name, "is not on PATH")).Engine.Errors);
+        Assert.Equal(code, error.Code);
+        Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(name == "docker", error.Message!.Contains("Docker", StringComparison.Ordinal));
     }
 
     [Fact]

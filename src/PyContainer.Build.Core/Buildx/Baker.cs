@@ -19,6 +19,9 @@ public sealed record BakedImage(BakeTarget Target, BuildxMetadata? Metadata, Dia
 /// <param name="write">Takes the lines of progress as they come.</param>
 public sealed partial class Baker(IProcessRunner runner, Action<string> write)
 {
+    /// <summary>The name of the file with buildx's results.</summary>
+    public const string MetadataName = "bake.metadata.json";
+
     private readonly BuildxRun _run = new(runner, write);
 
     /// <summary>Bakes.</summary>
@@ -43,7 +46,7 @@ public sealed partial class Baker(IProcessRunner runner, Action<string> write)
 
     private async Task<IReadOnlyList<BakedImage>> OnceAsync(string docker, string file, IReadOnlyList<BakeTarget> targets, int failed, CancellationToken cancellation)
     {
-        var (metadata, log) = (Path.ChangeExtension(file, ".metadata.json"), Path.ChangeExtension(file, failed == 0 ? ".log" : $".{failed}.log"));
+        var (metadata, log) = (Path.Combine(Path.GetDirectoryName(file)!, MetadataName), Path.ChangeExtension(file, failed == 0 ? ".log" : $".{failed}.log"));
         File.Delete(metadata);
         var command = BakeCommand.Create(docker, file, metadata, targets);
         ProgressLog? progress = null;

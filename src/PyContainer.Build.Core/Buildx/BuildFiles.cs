@@ -9,11 +9,14 @@ namespace PyContainer.Build.Buildx;
 /// <param name="Metadata">Where buildx writes its result.</param>
 public sealed record BuildFiles(string Dockerfile, string Context, string Metadata)
 {
+    /// <summary>The name of the file with buildx's result.</summary>
+    public const string MetadataName = "metadata.json";
+
     /// <summary>The files of a service's build.</summary>
     /// <param name="options">The service.</param>
     /// <param name="service">Its project.</param>
     /// <param name="hasClosure">Whether the files of the dependency layer are a build context of their own.</param>
-    public static BuildFiles Of(ServiceOptions options, ServiceProject service, bool hasClosure) => new(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, "metadata.json"))
+    public static BuildFiles Of(ServiceOptions options, ServiceProject service, bool hasClosure) => new(options.DockerfilePath, service.Context, Path.Combine(options.OutputDirectory, MetadataName))
     {
         Contexts = hasClosure
             ? [new(Layout.Closure, options.ClosureDirectory), .. OutsideFolders.Of(options, service).Folders.Select(folder => new KeyValuePair<string, string>(folder.Context, folder.Directory))]

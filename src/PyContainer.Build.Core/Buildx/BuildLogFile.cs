@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using PyContainer.Build.Outputs;
 
 namespace PyContainer.Build.Buildx;
 
@@ -14,9 +15,9 @@ public sealed partial class BuildLogFile : IDisposable
     public BuildLogFile(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OutputFolder.RefuseLink(path);
         // Others may look while it grows.
-        var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
+        _writer = new StreamWriter(PlainFile.Replace(path, FileShare.Read | FileShare.Delete), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
     }
 
     /// <summary>A line of its own, such as the command.</summary>

@@ -27,13 +27,13 @@ internal sealed class BuildxRun(IProcessRunner runner, Action<string> write)
         log.Write("$ " + command);
         try
         {
-            var result = await runner.RunAsync(command with { OnErrorLine = progress.Add, RecordPath = path + ProcessRecord.Extension }, cancellation);
+            var result = await runner.RunAsync(command with { OnErrorLine = progress.Add, RecordPath = BuildLeftovers.RecordIn(Path.GetDirectoryName(path)!) }, cancellation);
             log.Close(progress, result.ExitCode, watch.Elapsed);
             return (result.ExitCode, progress);
         }
         catch (ProcessStartException exception)
         {
-            throw EngineCodes.NoDocker.Error(at: null, exception.FileName);
+            throw EngineCodes.NotStarted(exception);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Options;
+using PyContainer.Build.Outputs;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build.Buildx;
@@ -59,27 +60,18 @@ public sealed partial class Delivery(IProcessRunner runner, Action<string> write
     private static async Task WriteWholeAsync(string path, Func<string, Task> writeTo)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var folder = path + ".new";
-        Clear(folder);
+        bool IsOurs(string name) => BuildLeftovers.IsOnItsWay(name, Path.GetFileName(path));
+        var folder = TemporaryFile.Folder(path, IsOurs);
         try
         {
-            var temporary = Path.Combine(Directory.CreateDirectory(folder).FullName, Path.GetFileName(path));
+            var temporary = Path.Combine(folder, Path.GetFileName(path));
             await writeTo(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
-            Clear(folder);
+            TemporaryFile.Remove(folder, IsOurs);
         }
-    }
-
-    private static void Clear(string folder)
-    {
-        // Earlier versions wrote a file of that name.
-        if (File.Exists(folder))
-            File.Delete(folder);
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
     }
 
     private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();

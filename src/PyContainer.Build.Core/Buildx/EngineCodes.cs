@@ -1,3 +1,5 @@
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Processes;
 using static PyContainer.Build.Diagnostics.DiagnosticSeverity;
 using Descriptor = PyContainer.Build.Diagnostics.DiagnosticDescriptor;
 
@@ -8,7 +10,7 @@ public static class EngineCodes
 {
     /// <summary>The program cannot be started.</summary>
     public static readonly Descriptor NoDocker = new("PYC3001", Error,
-        "'{0}' cannot be started: docker is not on PATH. Install Docker Desktop or Docker Engine, or set PyContainerDockerPath to the program.");
+        "{0}. {1}");
 
     /// <summary>The plugin is missing.</summary>
     public static readonly Descriptor NoBuildx = new("PYC3002", Error,
@@ -45,4 +47,10 @@ public static class EngineCodes
     /// <summary>The image is not in the engine after the build.</summary>
     public static readonly Descriptor NotLoaded = new("PYC3603", Error,
         "The engine does not have the image '{0}' after the build: {1}. Publish again; a builder of your own must be able to load into this engine.");
+
+    /// <summary>The failure of a docker that does not start.</summary>
+    public static DiagnosticException NotStarted(ProcessStartException exception) =>
+        exception.FileName == "docker"
+            ? NoDocker.Error(at: null, exception.Message, "Install Docker Desktop or Docker Engine, or set PyContainerDockerPath to the full path of the program")
+            : NoDocker.Error(at: null, exception.Message, "Correct PyContainerDockerPath, or leave it out: docker is then looked up on PATH");
 }

@@ -17,7 +17,7 @@ internal static class KnownFailures
     [
         Row(CancelledId, Message, @"Canceled: context canceled|signal: (?:interrupt|terminated)", "The image build was cancelled", "Publish again when you want the image."),
         Row(CancelledId, Message, "", "The image build was cancelled", "Publish again when you want the image.") with { ExitCode = 130 },
-        Row("PYC3267", Message, @"failed to copy to tar: .*no space left on device|desc = write .+\.new[/\\][^/\\]+: no space left on device|^write (.+): no space left on device", "There is no room for the archive on the disk that it is written to", "Free space there, or choose another ContainerArchiveOutputPath."),
+        Row("PYC3267", Message, @"failed to copy to tar: .*no space left on device|desc = write .+[/\\]\.pycontainer-[0-9a-f]{32}[/\\][^/\\]+: no space left on device|^write (.+): no space left on device", "There is no room for the archive on the disk that it is written to", "Free space there, or choose another ContainerArchiveOutputPath."),
         Row("PYC3501", Anywhere, @"(?i)no space left on device", "The disk of the engine is full", "See 'docker system df' and free space with 'docker builder prune'."),
         .. Engine, .. Input, .. Project, .. Steps, .. Registries, .. Secrets, .. Limits,
     ];

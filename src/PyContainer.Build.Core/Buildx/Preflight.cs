@@ -33,7 +33,7 @@ public sealed partial class Preflight(IProcessRunner runner)
         }
         catch (ProcessStartException exception)
         {
-            throw EngineCodes.NoDocker.Error(at: null, exception.FileName);
+            throw EngineCodes.NotStarted(exception);
         }
     }
 

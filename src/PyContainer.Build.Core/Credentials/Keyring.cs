@@ -40,9 +40,9 @@ internal sealed class Keyring(IProcessRunner runner)
                 Fault = KeyringCodes.OldKeyring.At(at: null, index.Name, index.UserVariable);
             return result.ExitCode == 0 ? Read(result.Output, user) : null;
         }
-        catch (ProcessStartException)
+        catch (ProcessStartException exception)
         {
-            Fault = KeyringCodes.NoKeyring.At(at: null, index.Name, Program);
+            Fault = KeyringCodes.NoKeyring.At(at: null, index.Name, exception.Message);
             return null;
         }
     }

@@ -8,7 +8,7 @@ public static class KeyringCodes
 {
     /// <summary>No keyring on this machine, though it is to be asked.</summary>
     public static readonly Descriptor NoKeyring = new("PYC3270", Warning,
-        "The keyring is to be asked for the credentials of '{0}', but '{1}' cannot be started. Install it ('uv tool install keyring'), or set PyContainerKeyringProvider to disabled.");
+        "The keyring is to be asked for the credentials of '{0}', but {1}. Install it ('uv tool install keyring'), or set PyContainerKeyringProvider to disabled.");
 
     /// <summary>A keyring that tells no user.</summary>
     public static readonly Descriptor OldKeyring = new("PYC3271", Warning,

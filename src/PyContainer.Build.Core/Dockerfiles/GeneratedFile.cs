@@ -1,4 +1,5 @@
 using System.Text;
+using PyContainer.Build.Outputs;
 
 namespace PyContainer.Build.Dockerfiles;
 
@@ -14,16 +15,13 @@ public static class GeneratedFile
     public static bool Write(string path, string text)
     {
         var bytes = _utf8.GetBytes(text);
-        var temporary = path + ".new";
-        if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
+        if (PlainFile.Read(path, bytes.Length) is { } before && bytes.AsSpan().SequenceEqual(before))
         {
-            // Left by one that was killed; nobody else would take it away.
-            File.Delete(temporary);
+            // Nobody else would take away what one that was killed left.
+            TemporaryFile.Clear(path);
             return false;
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
+        TemporaryFile.Write(path, bytes);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using PyContainer.Build.Outputs;
 using PyContainer.Build.Planning;
 
 namespace PyContainer.Build.Dockerfiles;
@@ -9,8 +10,10 @@ public static class GeneratedFolder
     /// <param name="folder">Full path; it belongs to this package alone.</param>
     /// <param name="files">Its files.</param>
     /// <returns>Whether anything changed.</returns>
+    /// <exception cref="Diagnostics.DiagnosticException">There is a link in it: what it points to is not ours to change.</exception>
     public static bool Write(string folder, IReadOnlyList<PlannedFile> files)
     {
+        OutputFolder.RefuseAllLinks(folder, exported: []);
         var wanted = files.ToDictionary(file => Path.GetFullPath(file.Path, folder), file => file.Text, StringComparer.Ordinal);
         var stale = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => !wanted.ContainsKey(path)).ToList() : [];
         foreach (var path in stale)

@@ -1,4 +1,5 @@
 using PyContainer.Build.Options;
+using PyContainer.Build.Outputs;
 
 namespace PyContainer.Build.Planning;
 
@@ -7,7 +8,10 @@ internal static class OwnOutputs
 {
     /// <summary>The files and folders, full paths; the archive on its way to its name, too.</summary>
     internal static IReadOnlyList<string> Of(ServiceOptions options) =>
-        [.. new[] { options.Archive, options.DigestFile }.OfType<string>().SelectMany(path => new[] { path, path + ".new" }), .. options.TestResults is { } results ? [results] : Array.Empty<string>()];
+    [
+        .. new[] { options.Archive, options.DigestFile }.OfType<string>().SelectMany(path => new[] { path, TemporaryFile.Of(path) }),
+        .. options.TestResults is { } results ? [results] : Array.Empty<string>(),
+    ];
 
     /// <summary>Whether a file or folder is one of them, or holds nothing else.</summary>
     internal static bool AreAllOf(string path, IReadOnlyList<string> outputs)

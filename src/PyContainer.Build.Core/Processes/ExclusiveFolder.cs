@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyContainer.Build.Outputs;
 
 namespace PyContainer.Build.Processes;
 
@@ -10,19 +11,17 @@ public sealed class ExclusiveFolder : IDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(100);
 
-    // What a killed publish can leave: files on their way to their names (ours, and those of docker), and the archive that is read for the rules.
-    private static readonly string[] _leftovers = ["*.new", ".tmp-*", "verify.tar"];
-
     private readonly FileStream _file;
 
     private ExclusiveFolder(FileStream file) => _file = file;
 
-    /// <summary>Takes a folder, as soon as nobody else has it, and takes away what an earlier holder left when it was killed.</summary>
+    /// <summary>Takes a folder, as soon as nobody else has it.</summary>
     /// <param name="folder">Full path; it need not be there yet.</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="onWait">Told once, when somebody else has it.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The folder; null when the patience came to an end.</returns>
+    /// <exception cref="Diagnostics.DiagnosticException">A link stands in the place of the file.</exception>
     public static async Task<ExclusiveFolder?> TakeAsync(string folder, TimeSpan patience, Action onWait, CancellationToken cancellation)
     {
         var path = folder + ".lock";
@@ -30,12 +29,9 @@ public sealed class ExclusiveFolder : IDisposable
         var watch = Stopwatch.StartNew();
         for (var hasTold = false; ; hasTold = true)
         {
+            OutputFolder.RefuseLink(path);
             if (TryOpen(path) is { } file)
-            {
-                if (Directory.Exists(folder))
-                    await SweepAsync(folder);
                 return new ExclusiveFolder(file);
-            }
             if (watch.Elapsed > patience)
                 return null;
             if (!hasTold)
@@ -56,19 +52,6 @@ public sealed class ExclusiveFolder : IDisposable
         catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
         {
             return null;
-        }
-    }
-
-    private static async Task SweepAsync(string folder)
-    {
-        foreach (var record in Directory.GetFiles(folder, "*" + ProcessRecord.Extension, SearchOption.AllDirectories))
-            await ProcessRecord.EndAsync(record);
-        foreach (var left in _leftovers.SelectMany(pattern => Directory.GetFileSystemEntries(folder, pattern, SearchOption.AllDirectories)).Where(Path.Exists))
-        {
-            if (Directory.Exists(left))
-                Directory.Delete(left, recursive: true);
-            else
-                File.Delete(left);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace PyContainer.Build.Processes;
 /// <param name="Arguments">The arguments. They are printed in errors: no secret stands in them.</param>
 public sealed record ProcessSpec(string FileName, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The folder it runs in, full path; null is the folder of the calling process.</summary>
+    /// <summary>The folder it runs in, full path; null is one that has nothing to do with the project.</summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>Variables that differ from the calling process; a null value removes one.</summary>

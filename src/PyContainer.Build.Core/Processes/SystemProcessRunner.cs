@@ -7,12 +7,15 @@ namespace PyContainer.Build.Processes;
 /// <summary>Runs programs with <see cref="Process"/>.</summary>
 public sealed class SystemProcessRunner : IProcessRunner
 {
+    // Programs look for settings, and some for helpers, in their working folder. The one of this process is mostly the project.
+    private static readonly string _neutral = OperatingSystem.IsWindows() ? Environment.SystemDirectory : "/";
+
     /// <inheritdoc/>
     public async Task<ProcessResult> RunAsync(ProcessSpec spec, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = StartInfo(spec) };
-        Start(process);
+        Start(process, spec.FileName);
         using var record = new ProcessRecord(process, spec.RecordPath);
         // A request to end (SIGTERM) reaches this process and not those that it started; they would go on without anybody who listens.
         EventHandler onExit = (_, _) => EndWithUs(process);
@@ -55,7 +58,7 @@ public sealed class SystemProcessRunner : IProcessRunner
         }
         catch (OperationCanceledException)
         {
-            await ProcessTree.EndAsync(process);
+            await ProcessTree.EndAsync(process, CancellationToken.None);
             throw;
         }
         return new ProcessResult(process.ExitCode, await output, await error);
@@ -63,7 +66,7 @@ public sealed class SystemProcessRunner : IProcessRunner
 
     private static ProcessStartInfo StartInfo(ProcessSpec spec)
     {
-        var info = new ProcessStartInfo(spec.FileName, spec.Arguments)
+        var info = new ProcessStartInfo(ProgramFinder.Find(spec.FileName), spec.Arguments)
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -72,7 +75,7 @@ public sealed class SystemProcessRunner : IProcessRunner
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = spec.WorkingDirectory ?? "",
+            WorkingDirectory = spec.WorkingDirectory ?? _neutral,
         };
         foreach (var (name, value) in spec.Environment)
         {
@@ -84,7 +87,7 @@ public sealed class SystemProcessRunner : IProcessRunner
         return info;
     }
 
-    private static void Start(Process process)
+    private static void Start(Process process, string name)
     {
         try
         {
@@ -92,7 +95,7 @@ public sealed class SystemProcessRunner : IProcessRunner
         }
         catch (Exception exception) when (exception is Win32Exception or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ProcessStartException(process.StartInfo.FileName, exception);
+            throw new ProcessStartException(name, $"does not start: {exception.Message}", exception);
         }
     }
 

@@ -3,12 +3,18 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Outputs;
 
 namespace PyContainer.Build.Testing;
 
 /// <summary>A JUnit file, as pytest and many others write it.</summary>
 public sealed partial class JUnitReport
 {
+    private const int MaximumLength = 16_000_000;
+
+    // Of a traceback the end is told; a text is searched no further than that.
+    private const int FaultLength = 65_536;
+
     private readonly List<XElement> _cases;
 
     private JUnitReport(XDocument document) => _cases = [.. document.Descendants("testcase")];
@@ -20,11 +26,12 @@ public sealed partial class JUnitReport
     /// <summary>Reads a file; null when it is missing or no JUnit file.</summary>
     internal static JUnitReport? Find(string path)
     {
-        if (!File.Exists(path))
+        using var file = PlainFile.Open(path);
+        if (file is null)
             return null;
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false });
+            using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, MaxCharactersInDocument = MaximumLength });
             return new JUnitReport(XDocument.Load(reader));
         }
         catch (XmlException)
@@ -52,16 +59,18 @@ public sealed partial class JUnitReport
         var text = ((string?)fault.Attribute("message") ?? "").Trim();
         // "collection failure" says less than what Python said.
         if (text is "" or "collection failure")
-            text = Errors().Matches(fault.Value).LastOrDefault()?.Groups["text"].Value.Trim() ?? fault.Value.Trim();
+            text = Errors().Matches(Text(fault)).LastOrDefault()?.Groups["text"].Value.Trim() ?? Text(fault).Trim();
         var line = TestResult.Plain(text.Split('\n')[0]).Trim();
         return line.Length <= 300 ? line : line[..299] + "…";
     }
+
+    private static string Text(XElement fault) => fault.Value is { Length: > FaultLength } text ? text[^FaultLength..] : fault.Value;
 
     // A traceback ends where it went wrong: the last place in the test's own file, else the last one that is the user's, else the test.
     private static SourceSpan Place(XElement test, XElement fault, SourceMap map)
     {
         var own = (string?)test.Attribute("file") is { } file ? map.Find(file) : null;
-        var places = Places().Matches(fault.Value)
+        var places = Places().Matches(Text(fault))
             .Select(match => (File: map.Find(match.Groups["file"].Value), Line: int.Parse(match.Groups["line"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)))
             .Where(place => place.File is not null).ToList();
         var last = places.FindLastIndex(place => place.File == own) is var index and >= 0 ? index : places.Count - 1;

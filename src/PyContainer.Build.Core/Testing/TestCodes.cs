@@ -6,6 +6,18 @@ namespace PyContainer.Build.Testing;
 /// <summary>What the checks of a project say of it, at their places in the user's tree.</summary>
 public static class TestCodes
 {
+    /// <summary>A check left what is no file.</summary>
+    public static readonly Descriptor Dropped = new("PYC3606", Warning,
+        "The results of the checks hold {0} links or special files, first '{1}'. They are dropped: only plain files leave a container. Write a copy of the file in place of a link.");
+
+    /// <summary>A check left more than anybody reads.</summary>
+    public static readonly Descriptor TooMuch = new("PYC3607", Error,
+        "The results of the checks are too large: {0} ('{1}'). Write less into the folder of the results; they are left unread.");
+
+    /// <summary>A link in the user's folder of results.</summary>
+    public static readonly Descriptor LinkedResults = new("PYC3608", Error,
+        "The results of the checks are not copied: '{0}' is a link to '{1}', and links are not followed there. Delete the link, or set PyContainerTestResults to another folder.");
+
     /// <summary>A finding of ruff.</summary>
     public static readonly Descriptor Lint = new("PYC3640", Error, "{0}");
 

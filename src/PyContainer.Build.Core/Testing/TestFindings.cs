@@ -26,7 +26,7 @@ internal static class TestFindings
 
     /// <summary>What a check printed last, where its output had no known form.</summary>
     internal static IEnumerable<string> Excerpt(TestResult result, IEnumerable<Diagnostic> findings) =>
-        findings.Any(finding => finding.Descriptor == TestCodes.CommandFailed) ? result.Lines.Where(line => line.Length > 0).TakeLast(ShownLines).Select(line => "  " + line) : [];
+        findings.Any(finding => finding.Descriptor == TestCodes.CommandFailed) ? result.Lines.Where(line => line.Length > 0).TakeLast(ShownLines).Select(line => "  " + ForeignText.Alone(line)) : [];
 
     private static string LastLine(TestResult result) => result.Lines.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "it printed nothing";
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Outputs;
 
 namespace PyContainer.Build.Testing;
 
@@ -11,6 +13,9 @@ namespace PyContainer.Build.Testing;
 public sealed record TestResult(TestStep Step, string Folder, int ExitCode, double Seconds, string WorkingDirectory)
 {
     private const string FileName = "result.json";
+    private const int SummaryLength = 65_536;
+    private const int LineLength = 2000;
+    private const int MaximumSeconds = 1_000_000;
 
     /// <summary>The file with all that it printed.</summary>
     public string OutputFile => Path.Combine(Folder, "output.txt");
@@ -26,7 +31,7 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
         ? $" ({count.All - count.Skipped - count.Failed} of {count.All} tests{(count.Skipped == 0 ? "" : $", {count.Skipped} skipped")})" : "");
 
     /// <summary>A text of a check as one line for people: no colours, no control characters.</summary>
-    internal static string Plain(string text) => string.Concat(Buildx.AnsiText.Strip(text).Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd();
+    internal static string Plain(string text) => ForeignText.Line(Buildx.AnsiText.Strip(text), LineLength).TrimEnd();
 
     /// <summary>Reads what a check left below a folder; null when it left nothing, or something else.</summary>
     internal static TestResult? Find(TestStep step, string results)
@@ -38,7 +43,7 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
         return result with
         {
             Report = step.Report is null ? null : JUnitReport.Find(Path.Combine(folder, step.Report)),
-            Lines = File.Exists(result.OutputFile) ? [.. File.ReadLines(result.OutputFile).Select(Plain)] : [],
+            Lines = [.. ForeignLines.Read(result.OutputFile).Select(Plain)],
         };
     }
 
@@ -47,14 +52,13 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
 
     private static (int Code, double Seconds, string Directory)? ReadSummary(string folder)
     {
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        if (new DirectoryInfo(folder).LinkTarget is not null || PlainFile.Read(Path.Combine(folder, FileName), SummaryLength) is not { } bytes)
             return null;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
-            return (root.GetProperty("exit").GetInt32(), root.GetProperty("seconds").GetDouble(), root.GetProperty("folder").GetString() ?? "/");
+            return (root.GetProperty("exit").GetInt32(), Math.Clamp(root.GetProperty("seconds").GetDouble(), 0, MaximumSeconds), root.GetProperty("folder").GetString() ?? "/");
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -3,6 +3,7 @@ using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Options;
+using PyContainer.Build.Outputs;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
 
@@ -29,12 +30,12 @@ public sealed class TestRun(IProcessRunner runner, Action<string> write)
     /// <exception cref="DiagnosticException">The stage could not be built; a check that fails is a finding.</exception>
     public async Task<TestRunResult> RunAsync(ServiceOptions options, ServiceProject service, IReadOnlyList<TestStep> steps, Func<string, string?> environment, CancellationToken cancellation)
     {
-        var folder = Path.Combine(options.OutputDirectory, "test");
-        var results = Path.Combine(folder, "results");
+        var folder = Path.Combine(options.OutputDirectory, BuildLeftovers.TestFolder);
+        var results = ResultsIn(options.OutputDirectory);
+        OutputFolder.RefuseLinks(options.OutputDirectory, results);
         // The cache keeps failures as well. One is run again, because its reason may lie outside of the files; a pass is not.
         string[] failed = [.. steps.Where(step => TestResult.HasFailed(step.Name, results)).Select(step => step.Stage)];
-        if (Directory.Exists(results))
-            Directory.Delete(results, recursive: true);
+        ExportedTree.Delete(results);
         var dockerfile = Path.Combine(folder, "Dockerfile");
         WriteDockerfile(options, steps, dockerfile);
         var secrets = await new IndexSecretStore(runner, environment).DemandAsync(options, service, BuildTarget.Build, cancellation);
@@ -46,12 +47,22 @@ public sealed class TestRun(IProcessRunner runner, Action<string> write)
         };
         var pass = new BuildPass { Stage = new StageExport(TestDockerfile.ResultStage, results, failed), HasAttestations = false, IsLast = false };
         var progress = await new Builder(runner, write).RunAsync(options, files, pass, environment, cancellation);
+        var findings = Clean(results);
         var read = Read(options, service, steps, results);
         return read with
         {
-            Findings = [.. secrets.Findings, .. read.Findings],
+            Findings = [.. secrets.Findings, .. findings, .. read.Findings],
             CachedSteps = steps.Count(step => progress.Steps.Any(seen => seen.IsCached && seen.Name.StartsWith($"[{step.Stage} ", StringComparison.Ordinal))),
         };
+    }
+
+    /// <summary>The folder that the container's results are exported to, below the folder of a service.</summary>
+    public static string ResultsIn(string folder) => Path.Combine(folder, BuildLeftovers.TestFolder, "results");
+
+    private static IReadOnlyList<Diagnostic> Clean(string results)
+    {
+        OutputFolder.RefuseLink(results);
+        return Directory.Exists(results) ? ExportedTree.Clean(results) : [];
     }
 
     private static TestRunResult Read(ServiceOptions options, ServiceProject service, IReadOnlyList<TestStep> steps, string folder)

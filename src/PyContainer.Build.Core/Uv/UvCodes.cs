@@ -7,7 +7,7 @@ public static class UvCodes
 {
     /// <summary>No uv on this machine, though one was asked for.</summary>
     public static readonly DiagnosticDescriptor NotFound = new("PYC3220", DiagnosticSeverity.Error,
-        "'{0}' cannot be started: there is no uv on this machine. Install it, set PyContainerUvPath, or set PyContainerLockCheck to auto or managed, which need none.");
+        "{0}. {1}, or set PyContainerLockCheck to managed, which needs no uv.");
 
     /// <summary>uv says stale, without a reason.</summary>
     public static readonly DiagnosticDescriptor Stale = new("PYC3221", DiagnosticSeverity.Error,

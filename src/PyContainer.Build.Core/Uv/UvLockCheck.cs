@@ -1,3 +1,4 @@
+using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Processes;
 
@@ -12,14 +13,18 @@ public sealed record UvAnswer(LockVerdictKind Kind, string Version, string Text)
 /// <summary>Asks the real uv (<c>uv lock --check</c>), where files alone do not decide.</summary>
 public sealed class UvLockCheck(IProcessRunner runner)
 {
+    /// <summary>The uv that is looked up on PATH.</summary>
+    public const string OnPath = "uv";
+
     // uv before 0.12.9 takes UV_FROZEN as "do not check".
     private static readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal) { ["UV_NO_PROGRESS"] = "1", ["NO_COLOR"] = "1", ["UV_FROZEN"] = null };
 
-    /// <summary>Asks; null when there is no uv.</summary>
+    /// <summary>Asks; null when there is no uv on PATH.</summary>
     /// <param name="uv">The program: a name that is looked up on PATH, or a full path.</param>
     /// <param name="directory">The folder of the project, full path.</param>
     /// <param name="secrets">Variables with the credentials of its indexes.</param>
     /// <param name="cancellation">Ends uv.</param>
+    /// <exception cref="DiagnosticException">A uv that is named by its path cannot be started.</exception>
     public async Task<UvAnswer?> AskAsync(string uv, string directory, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellation)
     {
         try
@@ -31,11 +36,18 @@ public sealed class UvLockCheck(IProcessRunner runner)
             var result = await runner.RunAsync(new ProcessSpec(uv, ["lock", "--check", "--project", directory]) { Environment = environment, WorkingDirectory = directory }, cancellation);
             return new UvAnswer(Read(result), version.Output.Trim().Split(' ').ElementAtOrDefault(1) ?? "", new HiddenValues(secrets).Hide(result.Error.Trim()));
         }
-        catch (ProcessStartException)
+        catch (ProcessStartException) when (uv == OnPath)
         {
             return null;
         }
+        catch (ProcessStartException exception)
+        {
+            throw NotStarted(exception);
+        }
     }
+
+    /// <summary>The failure of a uv that is named and does not start.</summary>
+    public static DiagnosticException NotStarted(ProcessStartException exception) => UvCodes.NotFound.Error(at: null, exception.Message, "Correct PyContainerUvPath");
 
     /// <summary>Reads the exit code and the text, which changed with uv's releases.</summary>
     private static LockVerdictKind Read(ProcessResult result) => result switch

@@ -35,7 +35,7 @@ public sealed partial class DiagnosticCodeTests
 
     private static char Band(string file) => Path.GetRelativePath(Repository.File("src", "PyContainer.Build.Core"), file).Split(Path.DirectorySeparatorChar)[0] switch
     {
-        "Buildx" or "Images" or "Uv" or "Testing" => '3',
+        "Buildx" or "Images" or "Uv" or "Testing" or "Outputs" or "Processes" => '3',
         "Hardening" => '4',
         "Credentials" when Path.GetFileName(file) == "KeyringCodes.cs" => '3',
         "Names" or "Options" or "Planning" or "Credentials" or "Dockerfiles" or ".." => '2',

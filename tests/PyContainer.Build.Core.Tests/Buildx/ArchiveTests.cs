@@ -42,6 +42,28 @@ public sealed class ArchiveTests
         Assert.Single(Directory.GetFiles(folder["out"]));
     }
 
+    [Theory]
+    [InlineData(ArchiveFormat.Docker)]
+    [InlineData(ArchiveFormat.Oci)]
+    public async Task Nothing_of_the_users_beside_it_is_deleted(ArchiveFormat format)
+    {
+        using var folder = new TempFolder().With(("out/image.tar.new", "mine"));
+        Directory.CreateDirectory(folder["out/.tmp-image.tar1"]);
+        var temporary = Outputs.TemporaryFile.Of(folder["out/image.tar"]);
+        // Left by a publish that was killed; the last one was not written by any.
+        folder.With((temporary + "/image.tar", "half"), (temporary + "/.tmp-image.tar42", "half"), (temporary + "/letter.txt", "mine"));
+        await Write(folder, format, (_, file) =>
+        {
+            Assert.False(File.Exists(file));
+            File.WriteAllText(file, "whole");
+            File.WriteAllText(folder["metadata.json"], $"{{\"containerimage.digest\":\"{Digest}\"}}");
+            return new ProcessResult(0, "", "");
+        });
+        Assert.Equal(("whole", "mine"), (File.ReadAllText(folder["out/image.tar"]), File.ReadAllText(folder["out/image.tar.new"])));
+        Assert.True(Directory.Exists(folder["out/.tmp-image.tar1"]));
+        Assert.Equal(["letter.txt"], Directory.GetFiles(temporary).Select(Path.GetFileName));
+    }
+
     private static async Task Write(TempFolder folder, ArchiveFormat format, Func<ProcessSpec, string, ProcessResult> docker)
     {
         var options = Sample.Options(folder.Path) with { Archive = folder["out/image.tar"], ArchiveFormat = format };

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Processes;
 
@@ -95,7 +94,7 @@ public sealed class BuilderTests
     public async Task A_docker_that_cannot_be_started_is_named()
     {
         using var folder = new TempFolder();
-        Assert.Equal("PYC3001", (await Faults.OfAsync(() => Build(folder, [], spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2))))).Id);
+        Assert.Equal("PYC3001", (await Faults.OfAsync(() => Build(folder, [], spec => throw new ProcessStartException(spec.FileName, "is not on PATH")))).Id);
     }
 
     private static Task<BuildxMetadata> Build(TempFolder folder, List<string> told, Func<ProcessSpec, ProcessResult> answer) =>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using PyContainer.Build.Processes;
 
 namespace PyContainer.Build.Buildx;
@@ -22,6 +21,6 @@ public sealed class CommitClockTests
         Assert.Equal(1760000000, await new CommitClock(runner).AskAsync("/a b", CancellationToken.None));
         Assert.Equal(["-C", "/a b", "log", "-1", "--no-show-signature", "--format=%ct"], Assert.Single(runner.Calls).Arguments);
         Assert.Null(await new CommitClock(new FakeRunner(_ => new ProcessResult(128, "1760000000\n", "fatal: not a git repository"))).AskAsync("/a", CancellationToken.None));
-        Assert.Null(await new CommitClock(new FakeRunner(spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2)))).AskAsync("/a", CancellationToken.None));
+        Assert.Null(await new CommitClock(new FakeRunner(spec => throw new ProcessStartException(spec.FileName, "is not on PATH"))).AskAsync("/a", CancellationToken.None));
     }
 }

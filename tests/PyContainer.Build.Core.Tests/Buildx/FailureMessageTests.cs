@@ -76,7 +76,7 @@ public sealed class FailureMessageTests
     [InlineData("PYC3260", 1, Solve + "failed to push r.example/shop/a:1: unexpected status from HEAD request to http://r.example/v2/shop/a/blobs/sha256:76a2: 403 Forbidden", "r.example does not let this account write to 'shop/a'")]
     [InlineData("PYC3261", 1, Solve + "error writing layer blob: unexpected status from HEAD request to https://r.example:5000/v2/a/blobs/sha256:76a2: 500 Internal Server Error", "r.example:5000 answers '500 Internal Server Error'")]
     [InlineData("PYC3267", 1, Solve + "ResourceExhausted: failed to copy to tar: rpc error: code = ResourceExhausted desc = write small/o.tar: no space left on device")]
-    [InlineData("PYC3267", 102, Solve + "ResourceExhausted: rpc error: code = ResourceExhausted desc = write /a b/o.tar.new/o.tar: no space left on device")]
+    [InlineData("PYC3267", 102, Solve + "ResourceExhausted: rpc error: code = ResourceExhausted desc = write /a b/.pycontainer-00112233445566778899aabbccddeeff/o.tar: no space left on device")]
     [InlineData("PYC3267", 1, "write /small/.tmp-o.tar3042262483: no space left on device")]
     [InlineData("PYC3306", 1, Solve + "failed to push r.example/a:1: Get \"https://r.example/v2/\": dial tcp 10.0.0.1:443: connect: connection refused", "https://r.example/v2/")]
     [InlineData("PYC3307", 1, Metadata + "failed to do request: tls: failed to verify certificate: x509: certificate signed by unknown authority")]

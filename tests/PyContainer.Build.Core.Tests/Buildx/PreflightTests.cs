@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using PyContainer.Build.Processes;
 
@@ -43,7 +42,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_missing_docker_is_named()
     {
-        var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2)));
+        var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, "is not on PATH"));
         var fault = await Faults.OfAsync(() => new Preflight(runner).CheckAsync("dokcer", CancellationToken.None));
         Assert.Equal("PYC3001", fault.Id);
         Assert.Contains("'dokcer'", fault.Message, StringComparison.Ordinal);

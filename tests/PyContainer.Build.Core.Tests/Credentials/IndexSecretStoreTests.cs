@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
@@ -13,7 +12,7 @@ public sealed class IndexSecretStoreTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal);
     private readonly List<ProcessSpec> _calls = [];
-    private Func<ProcessSpec, ProcessResult> _keyring = spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2));
+    private Func<ProcessSpec, ProcessResult> _keyring = spec => throw new ProcessStartException(spec.FileName, "is not on PATH");
 
     public IndexSecretStoreTests()
     {

@@ -23,6 +23,35 @@ public sealed class GeneratedFileTests
         Assert.Equal(old, File.GetLastWriteTimeUtc(path));
     }
 
+    [Fact]
+    public void A_file_of_the_users_beside_it_stays()
+    {
+        using var folder = new TempFolder().With(("digest", "before"), ("digest.new", "mine"));
+        GeneratedFile.Write(folder["digest"], "a\n");
+        GeneratedFile.Write(folder["digest"], "a\n");
+        Assert.Equal("mine", File.ReadAllText(folder["digest.new"]));
+        Assert.Equal(["digest", "digest.new"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_killed_publish_left_of_it_is_taken_away()
+    {
+        using var folder = new TempFolder().With(("Dockerfile", "a\n"));
+        File.WriteAllText(Outputs.TemporaryFile.Of(folder["Dockerfile"]), "half");
+        Assert.False(GeneratedFile.Write(folder["Dockerfile"], "a\n"));
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [UnixFact]
+    public void A_link_in_its_place_is_replaced_and_not_written_through()
+    {
+        using var folder = new TempFolder().With(("mine", "mine"));
+        File.CreateSymbolicLink(folder["Dockerfile"], folder["mine"]);
+        Assert.True(GeneratedFile.Write(folder["Dockerfile"], "a\n"));
+        Assert.Equal(("mine", "a\n"), (File.ReadAllText(folder["mine"]), File.ReadAllText(folder["Dockerfile"])));
+        Assert.Null(new FileInfo(folder["Dockerfile"]).LinkTarget);
+    }
+
     [Theory]
     [InlineData("a\r\n")]
     [InlineData("\uFEFFa\n")]

@@ -9,7 +9,7 @@ public sealed class OwnOutputsTests : IDisposable
     [Fact]
     public void A_folder_of_what_publishes_delivered_is_no_source()
     {
-        _folder.With(("out/image.tar", "a"), ("out/image.tar.new/.tmp-1", "a"), ("out/digest", "d"), ("results/orders/pytest/output.txt", "r"));
+        _folder.With(("out/image.tar", "a"), ($"out/{Temporary("out/image.tar")}/.tmp-1", "a"), ("out/digest", "d"), ("results/orders/pytest/output.txt", "r"));
         Assert.Equal(["src"], Sources("out/image.tar", "out/digest", "results"));
         Assert.Contains("out", Sources("elsewhere/image.tar", "out/digest", "results"));
     }
@@ -21,7 +21,7 @@ public sealed class OwnOutputsTests : IDisposable
         var plan = Plan("data/image.tar", "data/digest", null);
         Assert.Equal(["data", "src"], plan.OwnSources.Select(entry => entry.Name));
         var lines = IgnoreFile.Create(plan.Files).Split('\n');
-        Assert.All(new[] { "data/image.tar", "data/image.tar.new", "data/digest" }, path => Assert.True(Array.IndexOf(lines, path) > Array.IndexOf(lines, "!data")));
+        Assert.All(new[] { "data/image.tar", "data/" + Temporary("data/image.tar"), "data/digest" }, path => Assert.True(Array.IndexOf(lines, path) > Array.IndexOf(lines, "!data")));
     }
 
     [Fact]
@@ -31,7 +31,16 @@ public sealed class OwnOutputsTests : IDisposable
         Assert.Empty(plan.Files.Outputs);
     }
 
+    [Fact]
+    public void A_file_of_ones_own_beside_them_stays_a_source()
+    {
+        _folder.With(("out/image.tar", "a"), ("out/image.tar.new", "mine"));
+        Assert.Contains("out", Sources("out/image.tar", "out/digest", "results"));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private string Temporary(string path) => Path.GetFileName(Outputs.TemporaryFile.Of(Path.GetFullPath(path, _folder.Path)));
 
     private IEnumerable<string> Sources(string archive, string digest, string? results) => Plan(archive, digest, results).OwnSources.Select(entry => entry.Name);
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace PyContainer.Build.Processes;
 
 public sealed class ExclusiveFolderTests : IDisposable
@@ -30,33 +27,15 @@ public sealed class ExclusiveFolderTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ExclusiveFolder.TakeAsync(_folder.Path, TimeSpan.FromSeconds(30), () => { }, cancellation.Token));
     }
 
-    [Fact]
-    public async Task What_a_killed_holder_left_is_taken_away_and_nothing_else()
-    {
-        _folder.With(("Dockerfile", "a"), ("Dockerfile.new", "h"), ("verify.tar", "h"), ("verify.tar.new/verify.tar", "h"), (".tmp-metadata.json1", "h"), ("build.log", "l"), ("closure/uv.lock", "c"), ("build.log.process", "no number"));
-        using var taken = await TakeAsync();
-        Assert.Equal(["Dockerfile", "build.log", "closure/uv.lock"],
-            Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
-    }
-
     [UnixFact]
-    public async Task A_program_that_a_killed_holder_left_running_is_ended_with_all_that_it_started()
+    public async Task A_link_in_the_place_of_its_file_is_refused_and_what_it_points_to_is_not_made()
     {
-        using var orphan = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 300 & wait"]))!;
-        _ = new ProcessRecord(orphan, _folder["build.log.process"]);
-        using var taken = await TakeAsync();
-        Assert.True(orphan.WaitForExit(TimeSpan.FromSeconds(5)));
-    }
-
-    [UnixFact]
-    public async Task A_program_that_got_the_number_of_another_is_left_alone()
-    {
-        using var stranger = Process.Start(new ProcessStartInfo("sleep", ["300"]))!;
-        _folder.With(("build.log.process", string.Create(CultureInfo.InvariantCulture, $"{stranger.Id} {stranger.StartTime.ToUniversalTime().AddSeconds(-5).Ticks}")));
-        using var taken = await TakeAsync();
-        Assert.False(stranger.HasExited);
-        Assert.False(File.Exists(_folder["build.log.process"]));
-        stranger.Kill();
+        using var elsewhere = new TempFolder();
+        File.CreateSymbolicLink(_folder.Path + ".lock", elsewhere["made"]);
+        var fault = await Faults.OfAsync(() => TakeAsync());
+        Assert.Equal("PYC3123", fault.Id);
+        Assert.Contains(elsewhere["made"], fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(elsewhere["made"]));
     }
 
     public void Dispose()

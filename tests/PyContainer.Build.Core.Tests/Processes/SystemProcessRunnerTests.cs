@@ -70,13 +70,13 @@ public sealed class SystemProcessRunnerTests
     }
 
     [Theory]
-    [InlineData("pycontainer-no-such-program")]
-    [InlineData("/no/such/program")]
-    public async Task A_missing_program_is_named(string name)
+    [InlineData("pycontainer-no-such-program", "is not on PATH")]
+    [InlineData("/no/such/program", "does not exist")]
+    public async Task A_missing_program_is_named(string name, string reason)
     {
         var failure = await Assert.ThrowsAsync<ProcessStartException>(() => Run(new(name, [])));
         Assert.Equal(name, failure.FileName);
-        Assert.Contains($"'{name}' cannot be started", failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"'{name}' {reason}", failure.Message);
     }
 
     [UnixFact]

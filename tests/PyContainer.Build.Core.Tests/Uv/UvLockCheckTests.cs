@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Processes;
 
@@ -48,7 +47,7 @@ public sealed class UvLockCheckTests
     [Fact]
     public async Task Without_a_uv_there_is_no_answer()
     {
-        var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, new Win32Exception(2)));
+        var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, "is not on PATH"));
         Assert.Null(await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", _none, CancellationToken.None));
     }
 }

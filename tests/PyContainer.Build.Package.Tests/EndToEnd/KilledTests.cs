@@ -148,7 +148,7 @@ public sealed partial class KilledTests(Sample sample, ITestOutputHelper output)
     {
         Assert.Equal(["digest", "image.tar"], Directory.GetFileSystemEntries(repository.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Files(repository), file => !_known.Contains(Path.GetFileName(file)) && !file.Contains("/closure/", StringComparison.Ordinal));
-        Assert.DoesNotContain(Files(repository), file => file.EndsWith(".new", StringComparison.Ordinal));
+        Assert.DoesNotContain(Files(repository), file => Path.GetFileName(file).StartsWith(".pycontainer-", StringComparison.Ordinal));
     }
 
     private static readonly string[] _known = ["Dockerfile", "Dockerfile.dockerignore", "metadata.json", .. _logs];
