@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
@@ -29,7 +30,7 @@ public sealed class GenerateDockerfile : ServiceTask
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
-            var written = File.ReadAllText(own);
+            var written = PlainFile.Text(own, FileLimit.Dockerfile);
             Check(options, written, WithProject(Context(options, RequiredUv(options)), options));
             // A file that began as a generated one.
             if (written.Contains("from=" + Layout.Closure, StringComparison.Ordinal))

@@ -22,7 +22,7 @@ public static class Recipe
         var recipe = BaseRecipe.Of(plan.Options.Base);
         var downloads = new Downloads(plan);
         var installer = Installer.Of(downloads);
-        return new Dockerfile(_header,
+        return PatternNames.Carry(plan, new Dockerfile(_header,
         [
             .. Installer.HasUv(plan) ? [new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", [])] : Array.Empty<Stage>(),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: what installs, and the interpreter.", Base(recipe, installer, downloads)),
@@ -35,7 +35,7 @@ public static class Recipe
             new Stage("app", "deps", "The project's own files, alone in a tree. With uv this step checks the whole lock against the manifests.", [ApplicationStep(plan, installer)]),
             new Stage("build", "deps", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
-        ]);
+        ]));
     }
 
     /// <summary>The image that ships, before the user's own files: the base's, or the user's.</summary>

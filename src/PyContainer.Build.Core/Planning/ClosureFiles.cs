@@ -1,4 +1,5 @@
 using System.Text;
+using PyContainer.Build.Files;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Python;
 using PyContainer.Build.Toml;
@@ -48,7 +49,7 @@ internal static class ClosureFiles
         files.Add(new PlannedFile("pyproject.toml", root.ToString()));
         var uvToml = Path.Combine(service.Context, "uv.toml");
         if (File.Exists(uvToml))
-            files.Add(new PlannedFile("uv.toml", File.ReadAllText(uvToml).ReplaceLineEndings("\n")));
+            files.Add(new PlannedFile("uv.toml", PlainFile.Text(uvToml, FileLimit.Manifest).ReplaceLineEndings("\n")));
         return files;
     }
 

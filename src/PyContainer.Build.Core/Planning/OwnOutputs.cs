@@ -20,7 +20,7 @@ internal static class OwnOutputs
 
     /// <summary>Their paths in the build context, with <c>/</c>: what can stand in an ignore file as it is.</summary>
     internal static IReadOnlyList<string> Below(string context, ServiceOptions options) =>
-        [.. Of(options).Select(output => Path.GetRelativePath(context, output).Replace('\\', '/')).Where(path => !Path.IsPathRooted(path) && path.Split('/')[0] is not (".." or ".") && PlainPath.IsPlain(path))];
+        [.. Of(options).Select(output => Path.GetRelativePath(context, output).Replace('\\', '/')).Where(path => !Path.IsPathRooted(path) && path.Split('/')[0] is not (".." or ".") && FileNames.CanEnter(path))];
 
     private static bool IsAt(string path, string output) =>
         path == output || path.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
@@ -26,6 +27,9 @@ public static class ServicePlanner
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
+        var files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options) };
+        var outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context);
+        EnteringFiles.Check(options, service, files, outside);
         return new ServicePlan
         {
             Options = options,
@@ -46,9 +50,9 @@ public static class ServicePlanner
                 ? RequirementsSource.Files(options, service, @lock, development, python.MinorText)
                 : ClosureFiles.Of(service, @lock!, options.Extras, options.Groups, builds),
             SourceBuilds = builds,
-            Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, File.ReadAllText(fragment.Path).ReplaceLineEndings("\n")))],
-            Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options) },
-            Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
+            Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, PlainFile.Text(fragment.Path, FileLimit.Dockerfile).ReplaceLineEndings("\n")))],
+            Files = files,
+            Outside = outside,
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
             Findings = PlanFindings.Of(options, service, python, today),
