@@ -55,6 +55,8 @@ public sealed class GenerateDockerfile : ServiceTask
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
         IgnoreFile.Place(options.DockerfilePath, plan);
         GeneratedFolder.Write(options.ClosureDirectory, plan.Closure);
+        if (OutputRecord.Text(options) is { Length: > 0 } outputs)
+            GeneratedFile.Write(OutputRecord.PathOf(options), outputs);
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 

@@ -27,7 +27,7 @@ internal static class EnteringFiles
     {
         var at = SourceSpan.Of(tree.Root);
         var walk = new EnteringWalk(tree, limits).Run();
-        List<string> awkward = [.. walk.Unreadable, .. walk.Kinds.Keys.Where(path => path.Length > 0 && !FileNames.CanEnter(path))];
+        List<string> awkward = [.. walk.Awkward, .. walk.Kinds.Keys.Where(path => path.Length > 0 && !FileNames.CanEnter(path))];
         if (awkward.Count > 0)
             throw EnteringCodes.NamesCannotEnter.Error(at, FileNames.Shown(awkward));
         List<string> special = [.. walk.Kinds.Where(pair => pair.Value is FileKind.Pipe or FileKind.Socket or FileKind.Device).Select(pair => $"{ShownText.Of(pair.Key)} ({FileKinds.Name(pair.Value)})")];

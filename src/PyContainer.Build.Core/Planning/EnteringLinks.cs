@@ -28,7 +28,7 @@ internal sealed class EnteringLinks(EnteringTree tree, EnteringWalk walk, Enteri
         {
             var (end, fault) = Resolve(path);
             if (fault.Length > 0)
-                faults.Add($"{ShownText.Of(path)} -> {ShownText.Of(Links.Target(tree.Full(path)) ?? "?")} ({fault})");
+                faults.Add($"{Shown(path)} ({fault})");
             else if (walk.Kinds.GetValueOrDefault(end) == FileKind.Folder)
                 _folders[path] = end;
         }
@@ -69,8 +69,10 @@ internal sealed class EnteringLinks(EnteringTree tree, EnteringWalk walk, Enteri
                 parts.Push(each);
         }
         var end = string.Join('/', at);
-        return walk.Kinds.ContainsKey(end) ? (end, "") : ("", SecretNames.IsOne(end) ? $"'{ShownText.Of(end)}' is kept out of images as a secret" : $"'{ShownText.Of(end)}' does not enter the build itself");
+        return walk.Kinds.ContainsKey(end) ? (end, "") : ("", SecretNames.IsOne(end) ? $"'{ShownText.Of(end)}' is kept out of images as a secret" : $"'{(end.Length == 0 ? "." : ShownText.Of(end))}' does not enter the build itself");
     }
+
+    private string Shown(string link) => $"{ShownText.Of(link)} -> {ShownText.Of(Links.Target(tree.Full(link)) ?? "?")}";
 
     // A folder that a link leads to is copied to where the link lies: into itself for ever, or a thousandfold by a few links that multiply.
     private List<string> Circles()
@@ -79,9 +81,9 @@ internal sealed class EnteringLinks(EnteringTree tree, EnteringWalk walk, Enteri
         foreach (var (link, target) in _folders)
         {
             if (Size(target, children, 0) is not { } size)
-                return [$"{ShownText.Of(link)} -> {ShownText.Of(target)} (a folder would be copied into itself, or links lead on to links without end)"];
+                return [$"{Shown(link)} (a folder would be copied into itself, or links lead on to links without end)"];
             if (size > limits.Entries)
-                return [$"{ShownText.Of(link)} -> {ShownText.Of(target)} (with what further links lead to it stands for more than {limits.Entries} files)"];
+                return [$"{Shown(link)} (with what further links lead to it stands for more than {limits.Entries} files)"];
         }
         return [];
     }

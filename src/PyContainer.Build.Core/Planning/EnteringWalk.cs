@@ -15,8 +15,8 @@ internal sealed class EnteringWalk(EnteringTree tree, EnteringLimits limits)
     /// <summary>What enters: kinds by path, relative with <c>/</c>.</summary>
     internal IReadOnlyDictionary<string, FileKind> Kinds => _kinds;
 
-    /// <summary>Names that are no text.</summary>
-    internal List<string> Unreadable { get; } = [];
+    /// <summary>Names that no build can carry, of entries and of what is found nowhere because its name is no text.</summary>
+    internal List<string> Awkward { get; } = [];
 
     /// <summary>Walks.</summary>
     /// <exception cref="DiagnosticException">PYC2176 or PYC2181.</exception>
@@ -30,6 +30,12 @@ internal sealed class EnteringWalk(EnteringTree tree, EnteringLimits limits)
     // A link on the way to an entry is one that the build goes through, too.
     private void Enter(string entry)
     {
+        // An ignore file has no line for such a name, so nobody may ask it.
+        if (entry.Length > 0 && !FileNames.CanEnter(entry))
+        {
+            Awkward.Add(entry);
+            return;
+        }
         for (var end = entry.IndexOf('/', StringComparison.Ordinal); end >= 0; end = entry.IndexOf('/', end + 1))
         {
             if (FileKinds.Of(tree.Full(entry[..end])) is FileKind.Link)
@@ -50,7 +56,7 @@ internal sealed class EnteringWalk(EnteringTree tree, EnteringLimits limits)
         {
             // A name that is not UTF-8 comes as a text under which nothing is found.
             if (path.Contains('\uFFFD', StringComparison.Ordinal))
-                Unreadable.Add(path);
+                Awkward.Add(path);
             return;
         }
         if (!_kinds.TryAdd(path, kind))

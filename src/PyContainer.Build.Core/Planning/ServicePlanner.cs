@@ -23,11 +23,13 @@ public static class ServicePlanner
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
         var (python, pythonBecause) = PythonChoice.Decide(options, service);
         var (uv, uvBecause) = UvVersionChoice.Decide(options, service.Workspace.Root);
-        var own = WithoutOutputs(WorkspaceFiles.Of(service, project, isPackage), project, options);
+        var all = WorkspaceFiles.Of(service, project, isPackage);
+        var earlier = OwnOutputs.Earlier(options, project.Directory, all.Sources);
+        var own = WithoutOutputs(all, project, [.. OwnOutputs.Of(options), .. earlier]);
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
-        var files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options) };
+        var files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options, earlier) };
         var outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context);
         EnteringFiles.Check(options, service, files, outside);
         return new ServicePlan
@@ -55,16 +57,13 @@ public static class ServicePlanner
             Outside = outside,
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
-            Findings = PlanFindings.Of(options, service, python, today),
+            Findings = [.. PlanFindings.Of(options, service, python, today), .. PlanFindings.OfOutputs(service, earlier)],
             Launch = new LaunchChoice(options, project, own, @lock).Choose(),
         };
     }
 
-    private static ProjectFiles WithoutOutputs(ProjectFiles files, PyProject project, ServiceOptions options)
-    {
-        var outputs = OwnOutputs.Of(options);
-        return files with { Sources = [.. files.Sources.Where(entry => !OwnOutputs.AreAllOf(Path.Combine(project.Directory, entry.Name), outputs))] };
-    }
+    private static ProjectFiles WithoutOutputs(ProjectFiles files, PyProject project, IReadOnlyList<string> outputs) =>
+        files with { Sources = [.. files.Sources.Where(entry => !OwnOutputs.AreAllOf(Path.Combine(project.Directory, entry.Name), outputs))] };
 
     private static string[] Copied(ServiceOptions options, ServiceProject service)
     {

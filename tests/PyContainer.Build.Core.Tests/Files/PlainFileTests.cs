@@ -15,7 +15,7 @@ public sealed class PlainFileTests : IDisposable
 {
     private readonly TempFolder _folder = new TempFolder().With(("pyproject.toml", Sample.Manifest("")), ("uv.lock", Sample.Lock + "[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { virtual = \".\" }\n"), ("main.py", ""));
 
-    public static TheoryData<string> Read => ["pyproject.toml", "uv.lock", "uv.toml", ".python-version", ".dockerignore", "requirements.txt", "fragment"];
+    public static TheoryData<string> Read => ["pyproject.toml", "uv.lock", "uv.toml", ".python-version", ".dockerignore", "requirements.txt", "Dockerfile.fragment"];
 
     [UnixTheory]
     [MemberData(nameof(Read))]
@@ -138,7 +138,7 @@ public sealed class PlainFileTests : IDisposable
         var fault = await InTimeAsync(() => Faults.Of(() => name == "requirements.txt"
             ? Sample.Plan(_folder, options => options with { Installer = InstallerKind.Pip, Requirements = _folder[name], EntryPoint = new EntryPointRequest.ModuleProgram("main") })
             : name == "uv.lock" ? UvLock.Read(_folder[name])
-            : Plan(name == "fragment")));
+            : Plan(name == "Dockerfile.fragment")));
         Assert.Equal((code, _folder[name]), (fault.Id, fault.Span!.Value.File));
         Assert.DoesNotContain("hunter2", fault.ToString(), StringComparison.Ordinal);
         if (name is "pyproject.toml" or "uv.lock" or "uv.toml")
@@ -151,6 +151,6 @@ public sealed class PlainFileTests : IDisposable
     private ServicePlan Plan(bool withFragment = false) => Sample.Plan(_folder, options => options with
     {
         EntryPoint = new EntryPointRequest.ModuleProgram("main"),
-        Fragments = withFragment ? [new DockerfileFragment(_folder["fragment"], "prod")] : [],
+        Fragments = withFragment ? [new DockerfileFragment(_folder["Dockerfile.fragment"], "prod")] : [],
     });
 }

@@ -48,6 +48,8 @@ public sealed class EnteringFilesTests : IDisposable
         SpecialFiles.Folder(_folder["data"], (byte)'b', 0xFF);
         SpecialFiles.Folder(_folder.Path, (byte)'t', 0xFE);
         var message = Fault("PYC2175");
+        SpecialFiles.Remove(_folder["data"], (byte)'b', 0xFF);
+        SpecialFiles.Remove(_folder.Path, (byte)'t', 0xFE);
         Assert.Contains("data/b\uFFFD", message, StringComparison.Ordinal);
         Assert.Contains("t\uFFFD", message, StringComparison.Ordinal);
     }

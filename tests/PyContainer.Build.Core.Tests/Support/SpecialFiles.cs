@@ -34,6 +34,9 @@ internal static class SpecialFiles
     /// <summary>Makes a folder whose name is given in bytes.</summary>
     public static void Folder(string parent, params byte[] name) => Assert.Equal(0, MakeDirectory([.. Encoding.UTF8.GetBytes(parent), (byte)'/', .. name, 0], ForOwner));
 
+    /// <summary>Deletes it; .NET cannot.</summary>
+    public static void Remove(string parent, params byte[] name) => Assert.Equal(0, RemoveDirectory([.. Encoding.UTF8.GetBytes(parent), (byte)'/', .. name, 0]));
+
     private static byte[] Bytes(string path) => [.. Encoding.UTF8.GetBytes(path), 0];
 
     [DllImport("libc", EntryPoint = "mkfifo")]
@@ -43,6 +46,10 @@ internal static class SpecialFiles
     [DllImport("libc", EntryPoint = "rename")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Rename(byte[] from, byte[] to);
+
+    [DllImport("libc", EntryPoint = "rmdir")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RemoveDirectory(byte[] path);
 
     [DllImport("libc", EntryPoint = "mkdir")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
