@@ -8,17 +8,20 @@ public sealed record FileLimit(string What, long Bytes)
     private const long Kilo = 1 << 10;
     private const long Mega = 1 << 20;
 
-    /// <summary>pyproject.toml, uv.toml.</summary>
-    public static FileLimit Manifest { get; } = new("a manifest", 16 * Mega);
+    /// <summary>pyproject.toml, uv.toml. What is read of one takes up to thirty times its size in memory.</summary>
+    public static FileLimit Manifest { get; } = new("a manifest", 8 * Mega);
 
-    /// <summary>uv.lock, and an archive that it names.</summary>
-    public static FileLimit Lock { get; } = new("a lock or a locked archive", 256 * Mega);
+    /// <summary>uv.lock: ten times that of the largest workspaces.</summary>
+    public static FileLimit Lock { get; } = new("a lock", 32 * Mega);
+
+    /// <summary>An archive that a lock names; it is kept as bytes.</summary>
+    public static FileLimit Archive { get; } = new("a locked archive", 256 * Mega);
 
     /// <summary>.python-version.</summary>
     public static FileLimit Pin { get; } = new("a .python-version", 64 * Kilo);
 
     /// <summary>A requirements file.</summary>
-    public static FileLimit Requirements { get; } = new("a requirements file", 16 * Mega);
+    public static FileLimit Requirements { get; } = new("a requirements file", 4 * Mega);
 
     /// <summary>.dockerignore, .gitignore.</summary>
     public static FileLimit Ignore { get; } = new("an ignore file", Mega);

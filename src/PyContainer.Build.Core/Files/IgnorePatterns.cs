@@ -6,8 +6,8 @@ namespace PyContainer.Build.Files;
 public sealed class IgnorePatterns
 {
     // A file that a person writes has a few dozen lines; each costs time for every file of the context.
-    private const int MostPatterns = 2000;
-    private const int LongestPattern = 1000;
+    private const int MostPatterns = 1000;
+    private const int LongestPattern = 500;
 
     private IgnorePatterns(string path, bool exists, IReadOnlyList<IgnorePattern> patterns) => (Path, Exists, Patterns) = (path, exists, patterns);
 

@@ -16,7 +16,7 @@ public sealed class AwkwardNamesTests
     [InlineData(Package)]
     public void A_folder_ships_whatever_its_name(string tables)
     {
-        using var folder = new TempFolder().With([("pyproject.toml", Sample.Manifest(tables)), ("src/orders/__init__.py", ""), .. _names.Select(name => (name + "/x.txt", "x")), ("a\"b*c?/x.txt", "x"), ("tests/x.py", "")]);
+        using var folder = new TempFolder().With([("pyproject.toml", Sample.Manifest(tables)), ("uv.lock", Sample.Lock + $"[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = {{ {(tables.Length > 0 ? "editable" : "virtual")} = \".\" }}\n"), ("src/orders/__init__.py", ""), .. _names.Select(name => (name + "/x.txt", "x")), ("a\"b*c?/x.txt", "x"), ("tests/x.py", "")]);
         var plan = Sample.Plan(folder, options => options with { EntryPoint = tables.Length > 0 ? null : new EntryPointRequest.ModuleProgram("orders") });
         string[] expected = [.. _names, "a\"b*c?"];
         Assert.Empty(expected.Except(plan.OwnSources.Select(entry => entry.Name)));

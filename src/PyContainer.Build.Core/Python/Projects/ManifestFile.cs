@@ -25,7 +25,8 @@ internal static class ManifestFile
     {
         ".txt" or ".in" => FileLimit.Requirements,
         ".toml" => FileLimit.Manifest,
+        ".lock" => FileLimit.Lock,
         ".gitignore" => FileLimit.Ignore,
-        _ => FileLimit.Lock,
+        _ => FileLimit.Archive,
     };
 }
