@@ -46,10 +46,13 @@ public static class DockerfileWriter
     private static string WriteCopy(Copy copy)
     {
         var flags = (copy.From is null ? "" : $"--from={copy.From} ") + (copy.Owner is null ? "" : $"--chown={copy.Owner} ");
-        string[] paths = [.. copy.Sources.Select(Literal.Pattern), Literal.Word(copy.Destination)];
-        // The JSON form carries spaces; variables are expanded in both. Outside of it '<<' would begin a document, within it BuildKit looks for one, too.
+        string[] paths = [.. copy.Sources.Select(source => Literal.Pattern(NoDocument(source))), Literal.Word(NoDocument(copy.Destination))];
+        // The JSON form carries spaces; variables are expanded in both.
         return "COPY " + flags + (copy.Sources.Append(copy.Destination).All(PlainPath.IsPlain) ? string.Join(' ', paths) : new ExecForm(paths).ToString().Replace("<", "\\u003c", StringComparison.Ordinal));
     }
+
+    // BuildKit looks for the beginning of a here-document in the text of the line, and in each path of its list.
+    private static string NoDocument(string path) => path.Contains("<<", StringComparison.Ordinal) && !path.StartsWith('/') ? "./" + path : path;
 
     private static string WriteRun(Run run)
     {

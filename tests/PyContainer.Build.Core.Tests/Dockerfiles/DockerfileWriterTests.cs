@@ -70,5 +70,5 @@ public sealed class DockerfileWriterTests
 
     [Fact]
     public void A_name_in_the_list_of_COPY_begins_no_document() =>
-        Assert.Contains("COPY [\"a\\u003c\\u003cb\", \"./\"]", DockerfileWriter.Write(new Dockerfile([], [new Stage("a", "b", "c", [new Copy(["a<<b"], "./")])])), StringComparison.Ordinal);
+        Assert.Contains("COPY [\"./a\\u003c\\u003cb\", \"./\"]", DockerfileWriter.Write(new Dockerfile([], [new Stage("a", "b", "c", [new Copy(["a<<b"], "./")])])), StringComparison.Ordinal);
 }

@@ -32,4 +32,4 @@ public sealed class MemoryTests
 
 /// <summary>What other tests take would be counted.</summary>
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
-public sealed class MemoryCollection;
+public sealed class MemoryAlone;
