@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
@@ -29,7 +30,7 @@ public sealed class GenerateDockerfile : ServiceTask
         if (options.Dockerfile is { } own)
         {
             Log.Report(TaskCodes.OwnDockerfile.At(SourceSpan.Of(own), own));
-            var written = File.ReadAllText(own);
+            var written = PlainFile.Text(own, FileLimit.Dockerfile);
             Check(options, written, WithProject(Context(options, RequiredUv(options)), options));
             // A file that began as a generated one.
             if (written.Contains("from=" + Layout.Closure, StringComparison.Ordinal))
@@ -54,6 +55,8 @@ public sealed class GenerateDockerfile : ServiceTask
         var changed = GeneratedFile.Write(options.DockerfilePath, text);
         IgnoreFile.Place(options.DockerfilePath, plan);
         GeneratedFolder.Write(options.ClosureDirectory, plan.Closure);
+        if (OutputRecord.Text(options) is { Length: > 0 } outputs)
+            GeneratedFile.Write(OutputRecord.PathOf(options), outputs);
         Log.LogMessage(MessageImportance.Normal, "{0} {1}", options.DockerfilePath, changed ? "was written." : "is up to date.");
     }
 

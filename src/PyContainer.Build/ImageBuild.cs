@@ -2,6 +2,7 @@ using PyContainer.Build.Buildx;
 using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 using PyContainer.Build.Options;
 using PyContainer.Build.Planning;
 using PyContainer.Build.Processes;
@@ -31,7 +32,7 @@ internal sealed record ImageBuild(BuildFiles Files, IReadOnlyList<ImageLabel> La
 
     private static IReadOnlyList<ImageLabel> LabelsOf(ServiceOptions options, PyProject project, long? time)
     {
-        var document = DockerfileReader.Parse(File.ReadAllText(options.DockerfilePath), options.DockerfilePath);
+        var document = DockerfileReader.Parse(PlainFile.Text(options.DockerfilePath, FileLimit.Dockerfile), options.DockerfilePath);
         var stage = document.Stages.LastOrDefault(stage => stage.Name == options.StageName);
         var own = stage?.Chain.SelectMany(each => each.Instructions).OfType<LabelInstruction>().SelectMany(instruction => instruction.Labels).Select(label => label.Key) ?? [];
         return ImageLabels.Create(options, project, stage?.RootImage, time, own.ToHashSet(StringComparer.Ordinal));

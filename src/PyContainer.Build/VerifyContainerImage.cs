@@ -4,6 +4,7 @@ using PyContainer.Build.Buildx;
 using PyContainer.Build.Credentials;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Images;
 using PyContainer.Build.Options;
@@ -38,7 +39,7 @@ public sealed class VerifyContainerImage : ServiceTask
 
     private void Check(ServiceOptions options, ImageConfig image, HardeningContext context)
     {
-        var told = HardeningPolicy.Check(DockerfileReader.Parse(File.ReadAllText(options.DockerfilePath), options.DockerfilePath), context).Broken;
+        var told = HardeningPolicy.Check(DockerfileReader.Parse(PlainFile.Text(options.DockerfilePath, FileLimit.Dockerfile), options.DockerfilePath), context).Broken;
         Log.Report(ImagePolicy.Check(image, SourceSpan.Of(options.DockerfilePath), context.Settings, told));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class BuildLogFile : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         OutputFolder.RefuseLink(path);
         // Others may look while it grows.
-        _writer = new StreamWriter(PlainFile.Replace(path, FileShare.Read | FileShare.Delete), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
+        _writer = new StreamWriter(OutputFile.Replace(path, FileShare.Read | FileShare.Delete), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
     }
 
     /// <summary>A line of its own, such as the command.</summary>

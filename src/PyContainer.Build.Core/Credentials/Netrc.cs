@@ -1,5 +1,5 @@
-using System.Text;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 
 namespace PyContainer.Build.Credentials;
 
@@ -17,9 +17,6 @@ internal sealed record NetrcEntry(string? Machine, string? Login, string? Passwo
 /// <param name="Entries">The entries, in the order of the file.</param>
 internal sealed record Netrc(IReadOnlyList<NetrcEntry> Entries)
 {
-    // A file of credentials is small; what is larger is something else.
-    private const int MaximumSize = 1 << 20;
-
     /// <summary>The first entry of a host that has a password and is of that user, where one is named.</summary>
     /// <param name="host">The host, without port.</param>
     /// <param name="user">The user; null takes any.</param>
@@ -47,9 +44,14 @@ internal sealed record Netrc(IReadOnlyList<NetrcEntry> Entries)
     {
         try
         {
-            return new FileInfo(path).Length <= MaximumSize
-                ? new NetrcReader(File.ReadAllText(path, Encoding.UTF8), path).Read()
-                : throw CredentialCodes.InvalidNetrc.Error(SourceSpan.Of(path), "it is larger than 1 MiB");
+            // Whoever publishes names it, so it may lie anywhere, behind links too.
+            if (FileKinds.AtEndOf(path) is not FileKind.File and var kind)
+                throw CredentialCodes.InvalidNetrc.Error(SourceSpan.Of(path), $"it is {FileKinds.Name(kind)}");
+            return new NetrcReader(PlainFile.TextAnywhere(path, FileLimit.Netrc), path).Read();
+        }
+        catch (DiagnosticException exception) when (exception.Diagnostic.Descriptor == FileCodes.TooLarge)
+        {
+            throw CredentialCodes.InvalidNetrc.Error(SourceSpan.Of(path), "it is larger than 1 MiB");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using PyContainer.Build.Planning;
 
 namespace PyContainer.Build.Dockerfiles;
 
@@ -45,15 +46,19 @@ public static class DockerfileWriter
     private static string WriteCopy(Copy copy)
     {
         var flags = (copy.From is null ? "" : $"--from={copy.From} ") + (copy.Owner is null ? "" : $"--chown={copy.Owner} ");
-        string[] paths = [.. copy.Sources.Select(Literal.Pattern), Literal.Word(copy.Destination)];
+        string[] paths = [.. copy.Sources.Select(source => Literal.Pattern(NoDocument(source))), Literal.Word(NoDocument(copy.Destination))];
         // The JSON form carries spaces; variables are expanded in both.
-        return "COPY " + flags + (paths.Any(path => path.Contains(' ', StringComparison.Ordinal)) ? new ExecForm(paths).ToString() : string.Join(' ', paths));
+        return "COPY " + flags + (copy.Sources.Append(copy.Destination).All(PlainPath.IsPlain) ? string.Join(' ', paths) : new ExecForm(paths).ToString().Replace("<", "\\u003c", StringComparison.Ordinal));
     }
+
+    // BuildKit looks for the beginning of a here-document in the text of the line, and in each path of its list.
+    private static string NoDocument(string path) => path.Contains("<<", StringComparison.Ordinal) && !path.StartsWith('/') ? "./" + path : path;
 
     private static string WriteRun(Run run)
     {
-        string[] flags = [.. run.IsOffline ? ["--network=none"] : Array.Empty<string>(), .. run.Mounts.Select(mount => "--mount=" + Write(mount))];
-        var head = flags.Length == 0 ? "RUN " : "RUN " + string.Join(Continuation, flags);
+        var names = new MountPaths();
+        string[] flags = [.. run.IsOffline ? ["--network=none"] : Array.Empty<string>(), .. run.Mounts.Select(mount => "--mount=" + Write(mount, names))];
+        var head = names.Arguments + (flags.Length == 0 ? "RUN " : "RUN " + string.Join(Continuation, flags));
         var separator = flags.Length == 0 ? "" : Continuation;
         return run.Command switch
         {
@@ -64,11 +69,11 @@ public static class DockerfileWriter
         };
     }
 
-    private static string Write(Mount mount) => mount switch
+    private static string Write(Mount mount, MountPaths names) => mount switch
     {
         CacheMount cache => $"type=cache,id={cache.Id},target={cache.Target},sharing=shared",
         BindMount bind => "type=bind," + (bind.From is null ? "" : $"from={bind.From},")
-            + $"source={Literal.Path(bind.Source)},target={Literal.Path(bind.Target)}" + (bind.IsWritable ? ",rw" : ""),
+            + $"source={names.Write(bind.Source)},target={names.Write(bind.Target)}" + (bind.IsWritable ? ",rw" : ""),
         SecretMount secret => $"type=secret,id={secret.Id}" + (secret.Variable is null ? "" : $",env={secret.Variable}") + (secret.IsRequired ? ",required=true" : ""),
         TmpfsMount tmpfs => $"type=tmpfs,target={tmpfs.Target}",
         _ => throw new ArgumentOutOfRangeException(nameof(mount), mount, "unknown mount"),

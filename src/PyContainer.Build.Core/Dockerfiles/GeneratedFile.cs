@@ -15,7 +15,7 @@ public static class GeneratedFile
     public static bool Write(string path, string text)
     {
         var bytes = _utf8.GetBytes(text);
-        if (PlainFile.Read(path, bytes.Length) is { } before && bytes.AsSpan().SequenceEqual(before))
+        if (OutputFile.Read(path, bytes.Length) is { } before && bytes.AsSpan().SequenceEqual(before))
         {
             // Nobody else would take away what one that was killed left.
             TemporaryFile.Clear(path);

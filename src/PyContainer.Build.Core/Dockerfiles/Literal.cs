@@ -9,6 +9,8 @@ namespace PyContainer.Build.Dockerfiles;
 /// </summary>
 internal static class Literal
 {
+    private const string Special = "\\$\"'";
+
     /// <summary>A value of ENV or LABEL: bare when it is plain, in double quotes otherwise.</summary>
     internal static string Value(string text)
     {
@@ -20,20 +22,20 @@ internal static class Literal
     internal static string Word(string text)
     {
         Check(text);
-        return Escape(text, "\\$");
+        return Escape(text, Special);
     }
 
-    /// <summary>A source of COPY that names one file or folder.</summary>
+    /// <summary>
+    /// A source of COPY that names one file or folder. Each sign of a pattern is a class of its own: BuildKit takes a text without such
+    /// signs for a name as it stands, and so one with escaped signs, too.
+    /// </summary>
     internal static string Pattern(string text)
     {
         Check(text);
-        // One backslash for the pattern, and each backslash doubled for the Dockerfile itself.
-        return Escape(Escape(text, "\\*?["), "\\$");
+        var pattern = string.Concat(text.Select(character => character is '*' or '?' or '[' ? $"[{character}]" : character == '\\' ? "[\\\\]" : character.ToString()));
+        // As the first sign it would turn the meaning of a rule of the transfer around.
+        return Escape(pattern.StartsWith('!') ? "[!]" + pattern[1..] : pattern, Special);
     }
-
-    /// <summary>A path in a mount; see <see cref="PlainPath"/>.</summary>
-    internal static string Path(string text) =>
-        PlainPath.IsPlain(text) ? text : throw new ArgumentException($"'{text}' cannot stand in a mount", nameof(text));
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '/' or ':' or '@' or '%' or '+' or ',' or '=';
 

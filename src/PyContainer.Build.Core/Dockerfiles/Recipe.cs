@@ -26,7 +26,7 @@ public static class Recipe
         var recipe = BaseRecipe.Of(plan.Options.Base);
         var downloads = new Downloads(plan);
         var installer = Installer.Of(downloads);
-        return new Dockerfile(_header,
+        return PatternNames.Carry(plan, new Dockerfile(_header,
         [
             .. Installer.HasUv(plan) ? [new Stage("uv", UvImage(plan).Text, "uv, and nothing else of its image.", [])] : Array.Empty<Stage>(),
             new Stage("base", (plan.Options.BuilderImage ?? recipe.Builder(plan)).Text, "The builder: what installs, and the interpreter.", Base(recipe, installer, downloads)),
@@ -41,7 +41,7 @@ public static class Recipe
             .. HasOwnDevelopmentBackEnds(plan) ? installer.BackEndStage(DevelopmentBackEndStage, plan.DevelopmentBackEnds) : [],
             new Stage("build", "base", "For CI: the development groups, an editable project, tool caches below /tmp.", Development(plan, installer)),
             new Stage("prod", "rootfs", "What ships. The own files come last and are the only layer that a changed line moves.", Production(plan)),
-        ]);
+        ]));
     }
 
     /// <summary>The image that ships, before the user's own files: the base's, or the user's.</summary>

@@ -1,6 +1,7 @@
-using System.Xml;
 using System.Xml.Linq;
+using System.Xml;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 
 namespace PyContainer.Build.Names;
 
@@ -8,7 +9,7 @@ namespace PyContainer.Build.Names;
 internal static class ProjectXml
 {
     // Far more than a project has.
-    private const long Limit = 16 << 20;
+    private static readonly FileLimit _limit = new("a project file", 16 << 20);
 
     private static readonly HashSet<string> _notMetadata = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,10 +31,11 @@ internal static class ProjectXml
     {
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Limit, IgnoreComments = true });
+            using var file = PlainFile.Open(path, _limit);
+            using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = _limit.Bytes, IgnoreComments = true });
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root;
         }
-        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException or DiagnosticException)
         {
             return null;
         }

@@ -46,7 +46,7 @@ public static class OutputFolder
         var folders = new Stack<(string Path, int Depth)>([(Path.GetFullPath(folder), 0)]);
         while (folders.TryPop(out var at))
         {
-            foreach (var entry in Directory.Exists(at.Path) ? new DirectoryInfo(at.Path).EnumerateFileSystemInfos("*", PlainFile.Everything) : [])
+            foreach (var entry in Directory.Exists(at.Path) ? new DirectoryInfo(at.Path).EnumerateFileSystemInfos("*", OutputFile.Everything) : [])
             {
                 if (++count > MaximumEntries || at.Depth > MaximumDepth)
                     throw OutputCodes.Crowded.Error(at: null, folder, MaximumEntries, MaximumDepth);

@@ -23,7 +23,7 @@ public static class TemporaryFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = Of(path);
-        using (var file = PlainFile.Replace(temporary, FileShare.None))
+        using (var file = OutputFile.Replace(temporary, FileShare.None))
             file.Write(bytes);
         File.Move(temporary, path, overwrite: true);
     }
@@ -50,13 +50,13 @@ public static class TemporaryFile
         if (new DirectoryInfo(folder) is not { Exists: true, LinkTarget: null })
             return;
         ClearFolder(folder, isOurs);
-        if (!Directory.EnumerateFileSystemEntries(folder, "*", PlainFile.Everything).Any())
+        if (!Directory.EnumerateFileSystemEntries(folder, "*", OutputFile.Everything).Any())
             Directory.Delete(folder);
     }
 
     private static void ClearFolder(string folder, Func<string, bool> isOurs)
     {
-        foreach (var file in Directory.GetFiles(folder, "*", PlainFile.Everything).Where(file => isOurs(Path.GetFileName(file))))
+        foreach (var file in Directory.GetFiles(folder, "*", OutputFile.Everything).Where(file => isOurs(Path.GetFileName(file))))
             File.Delete(file);
     }
 }

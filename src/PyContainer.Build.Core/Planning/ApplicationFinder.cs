@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PyContainer.Build.Files;
 using PyContainer.Build.Options;
 
 namespace PyContainer.Build.Planning;
@@ -7,7 +8,8 @@ namespace PyContainer.Build.Planning;
 internal static partial class ApplicationFinder
 {
     private const int MaxFiles = 5000;
-    private const long MaxBytes = 1 << 20;
+    private const int MaxNames = 200_000;
+    private const int MaxDepth = 100;
 
     /// <summary>The application objects of a framework, as <c>module:attribute</c>, in the order of their files.</summary>
     /// <param name="directory">The project's folder.</param>
@@ -33,7 +35,7 @@ internal static partial class ApplicationFinder
             return entry.Name.EndsWith(".py", StringComparison.Ordinal) && entry.Name != "setup.py" ? [(entry.Name[..^3], path)] : [];
         // In a src layout the folder itself is no part of the module's name.
         var root = entry.Name == "src" ? path : directory;
-        return Directory.EnumerateFiles(path, "*.py", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        return Directory.EnumerateFiles(path, "*.py", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = MaxDepth }).Take(MaxNames)
             .Select(file => (Name: ModuleName(root, file), Path: file))
             .Where(module => ModulePattern().IsMatch(module.Name) && !module.Name.Split('.').Any(part => part is "tests" or "test"))
             .OrderBy(module => module.Name, StringComparer.Ordinal);
@@ -60,7 +62,8 @@ internal static partial class ApplicationFinder
             ? [new EntryPointRequest.Application(module.Name, attribute)]
             : [];
 
-    private static IEnumerable<string> Lines(string path) => new FileInfo(path).Length <= MaxBytes ? File.ReadLines(path) : [];
+    private static string[] Lines(string path) =>
+        FileKinds.Of(path) == FileKind.File && new FileInfo(path).Length <= FileLimit.Module.Bytes ? PlainFile.Text(path, FileLimit.Module).Split('\n') : [];
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ModulePattern();

@@ -1,4 +1,5 @@
 using System.Text;
+using PyContainer.Build.Files;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Python;
 using PyContainer.Build.Toml;
@@ -57,7 +58,7 @@ internal static class ClosureFiles
         var uvToml = Path.Combine(service.Context, "uv.toml");
         if (File.Exists(uvToml))
         {
-            var own = File.ReadAllText(uvToml).ReplaceLineEndings("\n");
+            var own = PlainFile.Text(uvToml, FileLimit.Manifest).ReplaceLineEndings("\n");
             files.Add(new PlannedFile("uv.toml", own));
             if (hasBackEnds)
                 files.Add(new PlannedFile(BackEndFolder + "/uv.toml", own));

@@ -21,6 +21,9 @@ internal sealed class GeneratedManifest(string path, string text) : FileTree
     public override IReadOnlyList<string> Files(string path) => Disk.Files(path);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> LinkedDirectories(string path) => Disk.LinkedDirectories(path);
+
+    /// <inheritdoc/>
     public override byte[] Read(string path) => IsManifest(path) ? Encoding.UTF8.GetBytes(text) : Disk.Read(path);
 
     private bool IsManifest(string other) => other.Replace('\\', '/') == path.Replace('\\', '/');

@@ -1,3 +1,4 @@
+using PyContainer.Build.Files;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
@@ -79,6 +80,6 @@ public static class IndexCredentials
     {
         var file = Path.Combine(service.Context, "uv.toml");
         return new[] { service.Workspace.Root, service.Project }.DistinctBy(project => project.Path, StringComparer.Ordinal).Select(project => project.Uv.Table).OfType<TomlTable>()
-            .Concat(File.Exists(file) ? [TomlDocument.Parse(File.ReadAllBytes(file), file).Root] : []);
+            .Concat(File.Exists(file) ? [TomlDocument.Parse(PlainFile.Bytes(file, FileLimit.Manifest), file).Root] : []);
     }
 }

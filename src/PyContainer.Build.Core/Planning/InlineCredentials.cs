@@ -1,4 +1,6 @@
+using System.Text;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Python;
 using PyContainer.Build.Toml;
 
@@ -18,7 +20,7 @@ public static class InlineCredentials
             RefuseIn(project);
         var settings = Path.Combine(service.Context, "uv.toml");
         if (File.Exists(settings))
-            RefuseIn(TomlDocument.Parse(File.ReadAllBytes(settings), settings).Root);
+            RefuseIn(TomlDocument.Parse(PlainFile.Bytes(settings, FileLimit.Manifest), settings).Root);
         if (File.Exists(service.Workspace.LockPath))
             RefuseIn(service.Workspace.LockPath);
     }
@@ -26,7 +28,7 @@ public static class InlineCredentials
     private static void RefuseIn(PyProject project)
     {
         // One that stands in for a requirements file is on no disk.
-        if (File.Exists(project.Path) && TomlDocument.Parse(File.ReadAllBytes(project.Path), project.Path).Root is var root)
+        if (File.Exists(project.Path) && TomlDocument.Parse(PlainFile.Bytes(project.Path, FileLimit.Manifest), project.Path).Root is var root)
         {
             foreach (var value in _tables.Select(root.Find).Append((root.Find("tool")?.Value as TomlTable)?.Find("uv")).Select(entry => entry?.Value).OfType<TomlValue>())
                 RefuseIn(value);
@@ -46,7 +48,8 @@ public static class InlineCredentials
     private static void RefuseIn(string path)
     {
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        using var reader = new StreamReader(PlainFile.Open(path, FileLimit.Lock), Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
         {
             number++;
             if (UserInfo.IsSecret(line))

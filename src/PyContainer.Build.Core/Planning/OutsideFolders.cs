@@ -72,7 +72,7 @@ public sealed record OutsideFolders(string SourceRoot, IReadOnlyList<OutsideFold
         !Path.IsPathRooted(package.Source.Text) && anchor.Length > 0 && Path.GetPathRoot(anchor) != anchor && package.Source.Kind != LockSourceKind.Path
         && IsPlain(Below(anchor, context)) && IsPlain(Below(anchor, DirectoryOf(package, context)));
 
-    private static bool IsPlain(string path) => path.Length == 0 || PlainPath.IsPlain(path);
+    private static bool IsPlain(string path) => path.Length == 0 || FileNames.CanEnter(path);
 
     private static string DirectoryOf(LockPackage package, string context) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(context, package.Source.Text)));
 

@@ -1,8 +1,8 @@
 namespace PyContainer.Build.Planning;
 
 /// <summary>
-/// Paths that need no quotes anywhere in a Dockerfile. A path in a mount is read as a flag, as CSV and as a path in turn; rather than
-/// quoting for all three, files with other names are kept out of mounts.
+/// Paths that need no quotes anywhere in a Dockerfile: neither in a mount, which is read as a flag, as CSV and as a word in turn, nor in
+/// COPY.
 /// </summary>
 internal static class PlainPath
 {

@@ -68,7 +68,7 @@ public static class PlanCodes
 
     /// <summary>A file name that would need quotes in a Dockerfile.</summary>
     public static readonly Descriptor AwkwardName = new("PYC2036", Error,
-        "The file '{0}', which the project needs, has a name that cannot stand in a mount of a Dockerfile. Use letters, digits and - _ . + @ only.");
+        "The file '{0}', which the project needs, has a name that cannot enter a build. Rename it: without control characters, line breaks, backslashes and signs that turn the direction of reading, and without a blank at its beginning or end.");
 
     /// <summary>A file that the manifest names is not there.</summary>
     public static readonly Descriptor NamedFileMissing = new("PYC2037", Error,

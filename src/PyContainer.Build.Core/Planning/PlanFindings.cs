@@ -6,6 +6,13 @@ namespace PyContainer.Build.Planning;
 /// <summary>What a user should know of a plan that works all the same, or must change before it does.</summary>
 internal static class PlanFindings
 {
+    /// <summary>What earlier publishes left in the project, and this one keeps out.</summary>
+    internal static IEnumerable<Diagnostic> OfOutputs(ServiceProject service, IReadOnlyList<string> earlier)
+    {
+        var inside = earlier.Select(path => Path.GetRelativePath(service.Context, path).Replace('\\', '/')).Where(path => !Path.IsPathRooted(path) && path.Split('/')[0] != "..").ToList();
+        return inside.Count == 0 ? [] : [EnteringCodes.OutputsStayOut.At(SourceSpan.Of(service.Context), FileNames.Shown(inside))];
+    }
+
     /// <summary>Lists them.</summary>
     /// <exception cref="DiagnosticException">The base cannot hold what is asked for.</exception>
     internal static IReadOnlyList<Diagnostic> Of(ServiceOptions options, ServiceProject service, PythonRequest python, DateOnly today)

@@ -1,7 +1,7 @@
 namespace PyContainer.Build.Planning;
 
 /// <summary>A file or folder at the top of a project.</summary>
-/// <param name="Name">Its path in the build context, with <c>/</c>; it needs no quotes in a Dockerfile.</param>
+/// <param name="Name">Its path in the build context, with <c>/</c>.</param>
 /// <param name="IsDirectory">Whether it is a folder.</param>
 public sealed record ProjectEntry(string Name, bool IsDirectory);
 

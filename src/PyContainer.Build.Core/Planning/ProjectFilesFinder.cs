@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Planning;
@@ -41,7 +42,6 @@ internal static class ProjectFilesFinder
     {
         var entries = new DirectoryInfo(project.Directory).EnumerateFileSystemInfos()
             .Select(info => new ProjectEntry(info.Name, info is DirectoryInfo))
-            .Where(entry => PlainPath.IsPlain(entry.Name))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .ToList();
         var metadata = Metadata(project).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToList();
@@ -64,23 +64,47 @@ internal static class ProjectFilesFinder
         if (project.Project is not { } table)
             yield break;
         if (table.ReadmeFile is { } readme)
-            yield return Named(project, readme);
+        {
+            foreach (var file in Named(project, readme))
+                yield return file;
+        }
         foreach (var pattern in table.LicenseFiles)
         {
-            var files = pattern.Value.IndexOfAny(['*', '?', '[']) < 0 ? [Named(project, pattern)] : GlobFiles.Find(project.Directory, pattern.Value);
+            var files = pattern.Value.IndexOfAny(['*', '?', '[']) < 0 ? Named(project, pattern) : Matching(project, pattern);
             foreach (var file in files)
-                yield return PlainPath.IsPlain(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, file);
+                yield return FileNames.CanEnter(file) ? file : throw PlanCodes.AwkwardName.Error(pattern.Span, ShownText.Of(file));
         }
-        foreach (var file in _licenses.SelectMany(pattern => GlobFiles.Find(project.Directory, pattern)).Where(PlainPath.IsPlain))
+        foreach (var file in _licenses.SelectMany(pattern => GlobFiles.Find(project.Directory, pattern)))
             yield return file;
     }
 
-    private static string Named(PyProject project, Located<string> file)
+    private static IReadOnlyList<string> Matching(PyProject project, Located<string> pattern)
     {
-        var full = Path.GetFullPath(Path.Combine(project.Directory, file.Value));
-        var relative = Path.GetRelativePath(project.Directory, full).Replace('\\', '/');
-        if (Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) || !File.Exists(full))
-            throw PlanCodes.NamedFileMissing.Error(file.Span, file.Value);
-        return PlainPath.IsPlain(relative) ? relative : throw PlanCodes.AwkwardName.Error(file.Span, file.Value);
+        try
+        {
+            return GlobFiles.Find(project.Directory, pattern.Value);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw FileCodes.GlobRefused.Error(pattern.Span, ShownText.Of(pattern.Value), "it is no pattern of files");
+        }
     }
+
+    // A link inside of the project brings the file that it leads to along.
+    private static IReadOnlyList<string> Named(PyProject project, Located<string> file)
+    {
+        var relative = file.Value.Contains('\0', StringComparison.Ordinal) ? ".." : Relative(project, Path.Combine(project.Directory, file.Value));
+        if (!IsBelow(relative) || FileKinds.Of(Path.Combine(project.Directory, relative)) is FileKind.Missing or FileKind.Folder)
+            throw PlanCodes.NamedFileMissing.Error(file.Span, ShownText.Of(file.Value));
+        if (!FileNames.CanEnter(relative))
+            throw PlanCodes.AwkwardName.Error(file.Span, ShownText.Of(file.Value));
+        if (FileKinds.Of(Path.Combine(project.Directory, relative)) != FileKind.Link)
+            return [relative];
+        var end = Links.Final(Path.Combine(project.Directory, relative)) is { } final && Links.Final(project.Directory) is { } root ? Path.GetRelativePath(root, final).Replace('\\', '/') : "..";
+        return IsBelow(end) && FileKinds.Of(Path.Combine(project.Directory, end)) == FileKind.File && !SecretNames.IsOne(end) && FileNames.CanEnter(end) ? [relative, end] : [relative];
+    }
+
+    private static string Relative(PyProject project, string path) => Path.GetRelativePath(project.Directory, Path.GetFullPath(path)).Replace('\\', '/');
+
+    private static bool IsBelow(string relative) => !Path.IsPathRooted(relative) && relative != "." && relative.Split('/')[0] != "..";
 }

@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
 
@@ -59,14 +60,14 @@ public static class PythonChoice
         var path = PinFile(service);
         if (path is null)
             return null;
-        var lines = File.ReadAllLines(path);
+        var lines = PlainFile.Text(path, FileLimit.Pin).Split('\n');
         for (var index = 0; index < lines.Length; index++)
         {
             var text = lines[index].Split('#')[0].Trim();
             if (text.Length == 0)
                 continue;
             var at = new SourceSpan(path, index + 1, 1);
-            return PythonRequest.TryParse(text, out var request) ? new(request!, at) : throw OptionCodes.InvalidPythonVersion.Error(at, text);
+            return PythonRequest.TryParse(text, out var request) ? new(request!, at) : throw OptionCodes.InvalidPythonVersion.Error(at, ShownText.Of(text));
         }
         return null;
     }

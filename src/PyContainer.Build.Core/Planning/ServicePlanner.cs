@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Locking;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
@@ -22,11 +23,16 @@ public static class ServicePlanner
         var isPackage = project.IsPackage(!service.Workspace.RequiredMembers.ContainsKey(table.Name.Normalized));
         var (python, pythonBecause) = PythonChoice.Decide(options, service);
         var (uv, uvBecause) = UvVersionChoice.Decide(options, service.Workspace.Root);
-        var own = WithoutOutputs(WorkspaceFiles.Of(service, project, isPackage), project, options);
+        var all = WorkspaceFiles.Of(service, project, isPackage);
+        var earlier = OwnOutputs.Earlier(options, project.Directory, all.Sources);
+        var own = WithoutOutputs(all, project, [.. OwnOutputs.Of(options), .. earlier]);
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
         var (backEnds, developmentBackEnds) = BackEnds.Of(options, service, closure, @lock, uv);
+        var files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options, earlier) };
+        var outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context);
+        EnteringFiles.Check(options, service, files, outside);
         return new ServicePlan
         {
             Options = options,
@@ -51,21 +57,18 @@ public static class ServicePlanner
             BackEnds = backEnds,
             DevelopmentBackEnds = developmentBackEnds,
             HasLock = @lock is not null,
-            Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, File.ReadAllText(fragment.Path).ReplaceLineEndings("\n")))],
-            Files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options) },
-            Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
+            Fragments = [.. options.Fragments.Select(fragment => new PlannedFragment(fragment, PlainFile.Text(fragment.Path, FileLimit.Dockerfile).ReplaceLineEndings("\n")))],
+            Files = files,
+            Outside = outside,
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
-            Findings = PlanFindings.Of(options, service, python, today),
+            Findings = [.. PlanFindings.Of(options, service, python, today), .. PlanFindings.OfOutputs(service, earlier)],
             Launch = new LaunchChoice(options, project, own, @lock).Choose(),
         };
     }
 
-    private static ProjectFiles WithoutOutputs(ProjectFiles files, PyProject project, ServiceOptions options)
-    {
-        var outputs = OwnOutputs.Of(options);
-        return files with { Sources = [.. files.Sources.Where(entry => !OwnOutputs.AreAllOf(Path.Combine(project.Directory, entry.Name), outputs))] };
-    }
+    private static ProjectFiles WithoutOutputs(ProjectFiles files, PyProject project, IReadOnlyList<string> outputs) =>
+        files with { Sources = [.. files.Sources.Where(entry => !OwnOutputs.AreAllOf(Path.Combine(project.Directory, entry.Name), outputs))] };
 
     private static string[] Copied(ServiceOptions options, ServiceProject service)
     {

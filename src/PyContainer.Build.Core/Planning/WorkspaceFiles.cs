@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Options;
 using PyContainer.Build.Python;
 
@@ -46,5 +47,5 @@ internal static class WorkspaceFiles
     private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     private static string Checked(string path, ServiceProject service) =>
-        PlainPath.IsPlain(path) ? path : throw PlanCodes.AwkwardName.Error(SourceSpan.Of(service.Workspace.Root.Path), path);
+        FileNames.CanEnter(path) ? path : throw PlanCodes.AwkwardName.Error(SourceSpan.Of(service.Workspace.Root.Path), ShownText.Of(path));
 }

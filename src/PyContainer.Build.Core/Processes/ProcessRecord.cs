@@ -28,7 +28,7 @@ public sealed class ProcessRecord : IDisposable
         if (path is null || StartOf(process) is not { } start)
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var writer = new StreamWriter(PlainFile.Replace(path, FileShare.Read));
+        using var writer = new StreamWriter(OutputFile.Replace(path, FileShare.Read));
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"{process.Id} {start.Ticks} {process.StartInfo.FileName}"));
         _path = path;
     }
@@ -50,7 +50,7 @@ public sealed class ProcessRecord : IDisposable
         if (!Directory.Exists(Path.GetDirectoryName(path)))
             return null;
         Diagnostic? finding = null;
-        if (PlainFile.Read(path, MaximumLength) is { } bytes && Parse(Encoding.UTF8.GetString(bytes)) is { } noted)
+        if (OutputFile.Read(path, MaximumLength) is { } bytes && Parse(Encoding.UTF8.GetString(bytes)) is { } noted)
         {
             using var process = ProcessTree.Find(noted.Process);
             if (process is not null && StartOf(process) is { } start && (start - noted.Start).Duration() < _tolerance)

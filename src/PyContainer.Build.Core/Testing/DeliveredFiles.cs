@@ -22,7 +22,7 @@ internal sealed class DeliveredFiles(string list, string target)
         foreach (var (path, hash) in Read().Where(entry => !kept.Contains(entry.Path)))
         {
             var file = Path.Combine(target, path);
-            if (!HasLink(path) && PlainFile.Exists(file) && Hash(file) == hash)
+            if (!HasLink(path) && OutputFile.Exists(file) && Hash(file) == hash)
                 File.Delete(file);
         }
     }
@@ -43,7 +43,7 @@ internal sealed class DeliveredFiles(string list, string target)
 
     private IEnumerable<(string Path, string Hash)> Read()
     {
-        string[] lines = PlainFile.Read(list, MaximumLength) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : [""];
+        string[] lines = OutputFile.Read(list, MaximumLength) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : [""];
         return lines[0] != target ? [] : lines.Skip(1).Select(line => line.Split(Separator)).Where(parts => parts.Length == 2 && IsBelow(parts[0])).Select(parts => (parts[0], parts[1]));
     }
 

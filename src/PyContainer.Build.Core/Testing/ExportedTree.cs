@@ -32,13 +32,13 @@ internal static class ExportedTree
             if (at.Depth > MaximumDepth)
                 throw TooMuch($"folders are more than {MaximumDepth} levels deep", at.Folder);
             MakeUsable(at.Folder);
-            foreach (var entry in at.Folder.EnumerateFileSystemInfos("*", PlainFile.Everything))
+            foreach (var entry in at.Folder.EnumerateFileSystemInfos("*", OutputFile.Everything))
             {
                 if (++entries > MaximumEntries)
                     throw TooMuch($"there are more than {MaximumEntries} files and folders", at.Folder);
                 if (entry is DirectoryInfo { LinkTarget: null } below)
                     folders.Push((below, at.Depth + 1));
-                else if (!PlainFile.Exists(entry.FullName))
+                else if (!OutputFile.Exists(entry.FullName))
                     Drop(entry, dropped);
                 else if (((FileInfo)entry).Length is var length && (length > MaximumFile || (bytes += length) > MaximumTree))
                     throw TooMuch(length > MaximumFile ? $"a file has more than {MaximumFile} bytes" : $"all files have more than {MaximumTree} bytes", entry);
@@ -65,7 +65,7 @@ internal static class ExportedTree
     }
 
     /// <summary>The plain files of a tree that was cleaned, full paths.</summary>
-    internal static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", _tree).Where(PlainFile.Exists);
+    internal static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", _tree).Where(OutputFile.Exists);
 
     private static void Drop(FileSystemInfo entry, List<string> dropped)
     {

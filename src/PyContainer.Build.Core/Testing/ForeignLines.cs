@@ -13,7 +13,7 @@ internal static class ForeignLines
     internal static List<string> Read(string path)
     {
         var (lines, line) = (new List<string>(), new StringBuilder());
-        using var file = PlainFile.Open(path);
+        using var file = OutputFile.Open(path);
         if (file is null)
             return lines;
         var isCut = file.Length > TextLength;

@@ -26,7 +26,7 @@ public sealed partial class JUnitReport
     /// <summary>Reads a file; null when it is missing or no JUnit file.</summary>
     internal static JUnitReport? Find(string path)
     {
-        using var file = PlainFile.Open(path);
+        using var file = OutputFile.Open(path);
         if (file is null)
             return null;
         try

@@ -42,8 +42,8 @@ public static class ResultFolder
         }
         RefuseLink(at);
         Directory.CreateDirectory(Path.GetDirectoryName(at)!);
-        using var source = PlainFile.Open(from);
-        using var copy = PlainFile.Replace(at, FileShare.Read);
+        using var source = OutputFile.Open(from);
+        using var copy = OutputFile.Replace(at, FileShare.Read);
         source?.CopyTo(copy);
     }
 

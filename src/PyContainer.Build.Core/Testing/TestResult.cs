@@ -52,7 +52,7 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
 
     private static (int Code, double Seconds, string Directory)? ReadSummary(string folder)
     {
-        if (new DirectoryInfo(folder).LinkTarget is not null || PlainFile.Read(Path.Combine(folder, FileName), SummaryLength) is not { } bytes)
+        if (new DirectoryInfo(folder).LinkTarget is not null || Outputs.OutputFile.Read(Path.Combine(folder, FileName), SummaryLength) is not { } bytes)
             return null;
         try
         {

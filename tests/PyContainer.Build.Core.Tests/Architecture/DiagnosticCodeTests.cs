@@ -38,7 +38,7 @@ public sealed partial class DiagnosticCodeTests
         "Buildx" or "Images" or "Uv" or "Testing" or "Outputs" or "Processes" => '3',
         "Hardening" => '4',
         "Credentials" when Path.GetFileName(file) == "KeyringCodes.cs" => '3',
-        "Names" or "Options" or "Planning" or "Credentials" or "Dockerfiles" or ".." => '2',
+        "Files" or "Names" or "Options" or "Planning" or "Credentials" or "Dockerfiles" or ".." => '2',
         _ => '1',
     };
 

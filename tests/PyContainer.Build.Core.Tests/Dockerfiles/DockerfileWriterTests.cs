@@ -17,7 +17,7 @@ public sealed class DockerfileWriterTests
         { new Copy(["a", "b"], "./"), "COPY a b ./" },
         { new Copy(["a/"], "a/", "stage", "0:0"), "COPY --from=stage --chown=0:0 a/ a/" },
         { new Copy(["my file"], "./"), "COPY [\"my file\", \"./\"]" },
-        { new Copy(["a*"], "to here/", "stage"), "COPY --from=stage [\"a\\\\\\\\*\", \"to here/\"]" },
+        { new Copy(["a*"], "to here/", "stage"), "COPY --from=stage [\"a[*]\", \"to here/\"]" },
         { new Env([new("A", "1"), new("B", "x y")]), "ENV A=1 \\\n    B=\"x y\"" },
         { new Label([new("org.example.title", "x y"), new("b", "")]), "LABEL org.example.title=\"x y\" \\\n    b=\"\"" },
         { new Workdir("/a$b"), "WORKDIR /a\\$b" },
@@ -56,6 +56,19 @@ public sealed class DockerfileWriterTests
     }
 
     [Fact]
-    public void A_path_that_a_mount_cannot_carry_is_refused() => Assert.Throws<ArgumentException>(() =>
-        DockerfileWriter.Write(new Dockerfile([], [new Stage("a", "b", "c", [new Run(new RunCommand.Shell(["a"])) { Mounts = [new BindMount("a,rw", "b")] }])])));
+    public void A_path_that_is_not_plain_stands_above_the_step_once_for_source_and_target()
+    {
+        var run = new Run(new RunCommand.Shell(["a"])) { Mounts = [new BindMount("größe", "/in/größe"), new BindMount("a", "b"), new BindMount("a,\"rw", "/x y")] };
+        var text = DockerfileWriter.Write(new Dockerfile([], [new Stage("a", "b", "c", [run])]));
+        Assert.Equal(
+            "\n# a - c\nFROM b AS a\nARG PYCONTAINER_PATH_1=\"größe\" \\\n    PYCONTAINER_PATH_2=\"a,\\\"rw\" \\\n    PYCONTAINER_PATH_3=\"x y\"\n"
+            + "RUN --mount=type=bind,source=${PYCONTAINER_PATH_1},target=/in/${PYCONTAINER_PATH_1} \\\n    --mount=type=bind,source=a,target=b \\\n    --mount=type=bind,source=${PYCONTAINER_PATH_2},target=/${PYCONTAINER_PATH_3} \\\n    a\n",
+            text);
+        var mounts = Reading.DockerfileReader.Parse(text, "/x/Dockerfile").Stages[0].Instructions.OfType<Reading.RunInstruction>().Single().Mounts;
+        Assert.Equal([("größe", "/in/größe"), ("a", "b"), ("a,\"rw", "/x y")], mounts.Select(mount => (mount["source"]!, mount.Target)));
+    }
+
+    [Fact]
+    public void A_name_in_the_list_of_COPY_begins_no_document() =>
+        Assert.Contains("COPY [\"./a\\u003c\\u003cb\", \"./\"]", DockerfileWriter.Write(new Dockerfile([], [new Stage("a", "b", "c", [new Copy(["a<<b"], "./")])])), StringComparison.Ordinal);
 }

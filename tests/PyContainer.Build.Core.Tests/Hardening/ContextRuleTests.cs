@@ -1,6 +1,7 @@
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Dockerfiles;
 using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 using PyContainer.Build.Options;
 using DockerfileReader = PyContainer.Build.Dockerfiles.Reading.DockerfileReader;
 

@@ -103,7 +103,7 @@ public sealed class GeneratedFileTests
         Assert.Equal("/w $x", all.OfType<WorkdirInstruction>().Single().Path);
         Assert.Equal([new("k " + Odd, Odd)], all.OfType<LabelInstruction>().Single().Labels);
         var copy = all.OfType<CopyInstruction>().Single();
-        Assert.Equal(["a b\\*", "c"], copy.Sources);
+        Assert.Equal(["a b[*]", "c"], copy.Sources);
         Assert.Equal(("/d e/", "one", "0:0"), (copy.Destination, copy.From, copy.Owner));
         var runs = all.OfType<RunInstruction>().ToList();
         Assert.Equal(["/p", Odd], runs[0].Command.Arguments!);

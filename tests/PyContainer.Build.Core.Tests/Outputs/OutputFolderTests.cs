@@ -78,11 +78,11 @@ public sealed class OutputFolderTests : IDisposable
         using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(_obj["socket"]));
         string[] names = ["file", "empty", "link", "loop", "zero", "folder", "pipe", "socket", "none"];
-        Assert.Equal(["file", "empty"], names.Where(name => PlainFile.Exists(_obj[name])));
-        Assert.False(PlainFile.Exists("/dev/zero"));
-        Assert.Null(PlainFile.Read(_obj["pipe"], 100));
-        Assert.Equal("x"u8.ToArray(), PlainFile.Read(_obj["file"], 1));
-        Assert.Null(PlainFile.Read(_obj["file"], 0));
+        Assert.Equal(["file", "empty"], names.Where(name => OutputFile.Exists(_obj[name])));
+        Assert.False(OutputFile.Exists("/dev/zero"));
+        Assert.Null(OutputFile.Read(_obj["pipe"], 100));
+        Assert.Equal("x"u8.ToArray(), OutputFile.Read(_obj["file"], 1));
+        Assert.Null(OutputFile.Read(_obj["file"], 0));
     }
 
     public void Dispose()

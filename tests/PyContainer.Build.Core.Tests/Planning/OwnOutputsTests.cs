@@ -28,7 +28,47 @@ public sealed class OwnOutputsTests : IDisposable
     public void What_lies_outside_of_the_context_is_in_no_ignore_file()
     {
         var plan = Plan("../image.tar", "a b/digest", null);
-        Assert.Empty(plan.Files.Outputs);
+        Assert.Equal(["a b/digest", "a b/digest.new"], plan.Files.Outputs);
+    }
+
+    [Fact]
+    public void What_an_earlier_publish_wrote_stays_out_when_the_option_is_not_repeated()
+    {
+        _folder.With(("data/prices.csv", "p"), ("out/results/x.xml", "r"));
+        WriteTar(_folder["data/image.tar"], "blobs/sha256/" + new string('a', 64));
+        _folder.With(("digest.txt", "sha256:" + new string('a', 64) + "\n"));
+        var options = Sample.Options(_folder.Path) with { Archive = _folder["data/image.tar"], DigestFile = _folder["digest.txt"], TestResults = _folder["out"] };
+        GeneratedFile.Write(OutputRecord.PathOf(options), OutputRecord.Text(options));
+        var plan = Sample.Plan(_folder);
+        Assert.Equal(["data", "src"], plan.OwnSources.Select(entry => entry.Name));
+        Assert.Contains("data/image.tar", plan.Files.Outputs);
+        var finding = Assert.Single(plan.Findings, finding => finding.Id == "PYC2180");
+        Assert.Contains("data/image.tar", finding.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder["data/image.tar"]));
+        // The list grows, and says what it said before.
+        Assert.Equal("data/image.tar\ndigest.txt\nout\n", OutputRecord.Text(Sample.Options(_folder.Path)));
+    }
+
+    [Fact]
+    public void The_list_is_data_and_keeps_out_nothing_but_outputs()
+    {
+        _folder.With(("data/prices.csv", "p"), ("pkg/__init__.py", ""), ("obj/pycontainer/outputs.txt", "src\ndata/prices.csv\npkg\n../x\n/etc\n.\n..\na\u0007b\n\n" + new string('x', 10_000)));
+        Assert.Equal(["data", "pkg", "src"], Sample.Plan(_folder).OwnSources.Select(entry => entry.Name).Except(["src"]).Append("src").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("blobs/sha256/aa", true)]
+    [InlineData("oci-layout", true)]
+    [InlineData("manifest.json", true)]
+    [InlineData("data/prices.csv", false)]
+    public void An_archive_of_an_image_at_the_top_is_known_by_its_kind(string name, bool expected)
+    {
+        _folder.With(("pyproject.toml", Sample.Manifest("")), ("main.py", ""), ("layout/oci-layout", "{}"), ("layout/index.json", "{}"), ("short.tar", "ustar"));
+        WriteTar(_folder["image.tar"], name);
+        var sources = Sample.Plan(_folder, options => options with { EntryPoint = new Options.EntryPointRequest.ModuleProgram("main") }).OwnSources.Select(entry => entry.Name).ToList();
+        Assert.Equal(!expected, sources.Contains("image.tar"));
+        Assert.DoesNotContain("layout", sources);
+        Assert.Contains("short.tar", sources);
     }
 
     [Fact]
@@ -41,6 +81,14 @@ public sealed class OwnOutputsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string Temporary(string path) => Path.GetFileName(Outputs.TemporaryFile.Of(Path.GetFullPath(path, _folder.Path)));
+
+    private static void WriteTar(string path, string name)
+    {
+        using var file = File.Create(path);
+        using var tar = new System.Formats.Tar.TarWriter(file, System.Formats.Tar.TarEntryFormat.Ustar);
+        tar.WriteEntry(new System.Formats.Tar.UstarTarEntry(System.Formats.Tar.TarEntryType.Directory, "first/"));
+        tar.WriteEntry(new System.Formats.Tar.UstarTarEntry(System.Formats.Tar.TarEntryType.RegularFile, name) { DataStream = new MemoryStream([1, 2, 3]) });
+    }
 
     private IEnumerable<string> Sources(string archive, string digest, string? results) => Plan(archive, digest, results).OwnSources.Select(entry => entry.Name);
 

@@ -151,7 +151,7 @@ public sealed partial class KilledTests(Sample sample, ITestOutputHelper output)
         Assert.DoesNotContain(Files(repository), file => Path.GetFileName(file).StartsWith(".pycontainer-", StringComparison.Ordinal));
     }
 
-    private static readonly string[] _known = ["Dockerfile", "Dockerfile.dockerignore", "metadata.json", .. _logs];
+    private static readonly string[] _known = ["Dockerfile", "Dockerfile.dockerignore", "metadata.json", "outputs.txt", .. _logs];
 
     private static void AssertArchive(string path)
     {

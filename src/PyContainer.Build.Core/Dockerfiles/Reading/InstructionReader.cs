@@ -64,7 +64,7 @@ internal sealed class InstructionReader
     {
         if (_arguments.Length == 0)
             throw _line.At.Fault("RUN has no command");
-        return new RunInstruction(_source, CommandForm.Parse(_arguments, _line.At), [.. _source.Flags.Where(flag => flag.Name == "mount").Select(flag => RunMount.Parse(flag.Value ?? ""))]);
+        return new RunInstruction(_source, CommandForm.Parse(_arguments, _line.At), [.. _source.Flags.Where(flag => flag.Name == "mount").Select(flag => RunMount.Parse(flag.Value ?? "", Expand))]);
     }
 
     private CopyInstruction Copy(bool isAdd)

@@ -12,13 +12,17 @@ public sealed record RunMount(string Type, IReadOnlyDictionary<string, string> O
     public string Target => this["target"] ?? "";
 
     /// <summary>Reads the value of the flag.</summary>
-    internal static RunMount Parse(string text)
+    /// <param name="text">The value.</param>
+    /// <param name="expand">Puts values in the place of variables, where BuildKit does.</param>
+    internal static RunMount Parse(string text, Func<string, string>? expand = null)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = field.IndexOf('=', StringComparison.Ordinal);
-            options[LongName((equals < 0 ? field : field[..equals]).Trim().ToLowerInvariant())] = equals < 0 ? "true" : field[(equals + 1)..];
+            var name = LongName((equals < 0 ? field : field[..equals]).Trim().ToLowerInvariant());
+            var value = equals < 0 ? "true" : field[(equals + 1)..];
+            options[name] = name is "source" or "target" or "from" or "id" && expand is not null ? expand(value) : value;
         }
         return options.Remove("type", out var type) ? new RunMount(type, options) : new RunMount("bind", options);
     }

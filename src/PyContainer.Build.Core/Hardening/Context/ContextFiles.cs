@@ -1,4 +1,4 @@
-using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 using PyContainer.Build.Planning;
 
 namespace PyContainer.Build.Hardening;

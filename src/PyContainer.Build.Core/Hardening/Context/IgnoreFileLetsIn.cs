@@ -1,4 +1,4 @@
-using PyContainer.Build.Dockerfiles.Reading;
+using PyContainer.Build.Files;
 
 namespace PyContainer.Build.Hardening;
 

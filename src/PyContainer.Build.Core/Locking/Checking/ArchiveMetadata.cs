@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using PyContainer.Build.Files;
 using PyContainer.Build.Python;
 
 namespace PyContainer.Build.Locking;
@@ -10,6 +11,9 @@ namespace PyContainer.Build.Locking;
 /// <param name="Extras">The normalised extras.</param>
 internal sealed record ArchiveMetadata(IReadOnlyList<Requirement> Requirements, IReadOnlyList<string> Extras)
 {
+    private const long MostUnpacked = 1L << 30;
+    private const long MostMetadata = 4L << 20;
+
     /// <summary>Reads an archive; null when it has no metadata that are certain without a build.</summary>
     public static ArchiveMetadata? Read(string path, byte[] bytes)
     {
@@ -35,7 +39,7 @@ internal sealed record ArchiveMetadata(IReadOnlyList<Requirement> Requirements, 
     private static string? FromSource(byte[] bytes)
     {
         using var unpacked = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var archive = new TarReader(unpacked);
+        using var archive = new TarReader(new LimitedStream(unpacked, MostUnpacked));
         while (archive.GetNextEntry() is { } entry)
         {
             if (entry.DataStream is { } content && entry.Name.Split('/') is [_, "PKG-INFO"])
@@ -47,7 +51,7 @@ internal sealed record ArchiveMetadata(IReadOnlyList<Requirement> Requirements, 
 
     private static string Text(Stream stream)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(new LimitedStream(stream, MostMetadata), Encoding.UTF8);
         return reader.ReadToEnd();
     }
 

@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Python;
@@ -12,11 +13,20 @@ internal static class ManifestFile
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return PlainFile.Bytes(path, Limit(Path.GetFileName(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw PythonCodes.UnreadableFile.Error(SourceSpan.Of(path), exception.Message);
         }
     }
+
+    private static FileLimit Limit(string name) => Path.GetExtension(name) switch
+    {
+        ".txt" or ".in" => FileLimit.Requirements,
+        ".toml" => FileLimit.Manifest,
+        ".lock" => FileLimit.Lock,
+        ".gitignore" => FileLimit.Ignore,
+        _ => FileLimit.Archive,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 
 namespace PyContainer.Build.Python;
 
@@ -11,6 +12,7 @@ internal sealed partial class RequirementsReader
     private readonly List<string> _extraIndexes = [];
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private string? _index;
+    private long _bytes;
 
     internal RequirementsFile Read(string path)
     {
@@ -23,7 +25,11 @@ internal sealed partial class RequirementsReader
         // A file that includes itself, by however long a way, is read once.
         if (!_files.Add(path))
             return;
-        var lines = Encoding.UTF8.GetString(ManifestFile.Bytes(path)).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var bytes = ManifestFile.Bytes(path);
+        _bytes += bytes.Length;
+        if (_bytes > FileLimit.Requirements.Bytes)
+            throw FileCodes.TooLarge.Error(SourceSpan.Of(path), $"{FileLimit.Size(_bytes)} with the files that include it", FileLimit.Requirements.What, FileLimit.Size(FileLimit.Requirements.Bytes));
+        var lines = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         for (var number = 0; number < lines.Length; number++)
         {
             var start = number;

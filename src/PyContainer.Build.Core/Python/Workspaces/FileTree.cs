@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using PyContainer.Build.Diagnostics;
 
 namespace PyContainer.Build.Python;
@@ -23,27 +24,36 @@ public abstract class FileTree
     /// <summary>The names of the files in a directory, sorted; none when it cannot be listed.</summary>
     public abstract IReadOnlyList<string> Files(string path);
 
+    /// <summary>The names of the links to directories in a directory, which are among its files: no walk follows them.</summary>
+    public virtual IReadOnlyList<string> LinkedDirectories(string path) => [];
+
     /// <summary>Reads a file whole.</summary>
     /// <exception cref="DiagnosticException">PYC1005: the file cannot be read.</exception>
     public abstract byte[] Read(string path);
 
     private sealed class DiskFileTree : FileTree
     {
+        private static readonly EnumerationOptions _all = new() { AttributesToSkip = default, IgnoreInaccessible = false };
+
         public override bool FileExists(string path) => File.Exists(path);
 
         public override bool DirectoryExists(string path) => Directory.Exists(path);
 
-        public override IReadOnlyList<string> Directories(string path) => List(() => Directory.GetDirectories(path));
+        public override IReadOnlyList<string> Directories(string path) => List(path, (ref FileSystemEntry entry) => entry.IsDirectory && !IsLink(ref entry));
 
-        public override IReadOnlyList<string> Files(string path) => List(() => Directory.GetFiles(path));
+        public override IReadOnlyList<string> LinkedDirectories(string path) => List(path, (ref FileSystemEntry entry) => entry.IsDirectory && IsLink(ref entry));
+
+        public override IReadOnlyList<string> Files(string path) => List(path, (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry));
 
         public override byte[] Read(string path) => ManifestFile.Bytes(path);
 
-        private static string[] List(Func<string[]> list)
+        private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+        private static string[] List(string path, FileSystemEnumerable<string>.FindPredicate takes)
         {
             try
             {
-                var names = Array.ConvertAll(list(), path => Path.GetFileName(path));
+                string[] names = [.. new FileSystemEnumerable<string>(path, (ref FileSystemEntry entry) => entry.FileName.ToString(), _all) { ShouldIncludePredicate = takes }];
                 Array.Sort(names, StringComparer.Ordinal);
                 return names;
             }

@@ -5,7 +5,12 @@ namespace PyContainer.Build.Python;
 /// <summary>Whether a directory holds nothing but files that git ignores, such as caches left behind by a deleted project.</summary>
 internal sealed class IgnoredFiles
 {
+    // What is left of a project has a few folders; a directory with more than that is none.
+    private const int MostDirectories = 1000;
+    private const int MostPatterns = 1000;
+
     private readonly FileTree _files;
+    private int _directories;
     private readonly List<(PathGlob Glob, bool Negated, bool DirectoryOnly)> _patterns = [];
 
     private IgnoredFiles(FileTree files) => _files = files;
@@ -42,6 +47,8 @@ internal sealed class IgnoredFiles
 
     private bool OnlyIgnored(string directory, bool git)
     {
+        if (++_directories > MostDirectories || _patterns.Count > MostPatterns)
+            return false;
         var known = _patterns.Count;
         if (git)
             Read(directory);

@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 using PyContainer.Build.Toml;
 
 namespace PyContainer.Build.Python;
@@ -9,8 +10,11 @@ namespace PyContainer.Build.Python;
 /// </summary>
 public sealed class ManifestCache(FileTree files, UvRules rules)
 {
+    private const long MostBytes = 32 << 20;
+
     // Manifests of one workspace have most of their keys and many of their values in common.
     private readonly TomlTexts _texts = new(bytes: 64 * 1024);
+    private long _bytes;
     private readonly Dictionary<string, PyProject> _manifests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkspaceGlobs> _globs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workspace> _byDirectory = new(StringComparer.Ordinal);
@@ -30,7 +34,11 @@ public sealed class ManifestCache(FileTree files, UvRules rules)
         if (!_manifests.TryGetValue(directory, out var manifest))
         {
             var path = FilePaths.Child(directory, "pyproject.toml");
-            manifest = PyProject.Parse(TomlDocument.Parse(Files.Read(path), path, _texts));
+            var bytes = Files.Read(path);
+            _bytes += bytes.Length;
+            if (_bytes > MostBytes)
+                throw FileCodes.TooLarge.Error(SourceSpan.Of(path), $"{FileLimit.Size(_bytes)} with the manifests before it", "all manifests of a workspace", FileLimit.Size(MostBytes));
+            manifest = PyProject.Parse(TomlDocument.Parse(bytes, path, _texts));
             _manifests.Add(directory, manifest);
         }
 

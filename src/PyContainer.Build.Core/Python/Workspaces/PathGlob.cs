@@ -19,12 +19,12 @@ internal sealed class PathGlob
         _tokens = _names.ConvertAll(GlobTokens.Read);
     }
 
-    /// <summary>The directories that the pattern finds, by walking.</summary>
-    public IReadOnlyList<string> Walk(FileTree files)
+    /// <summary>The directories that the pattern finds, by walking; links are not followed.</summary>
+    public IReadOnlyList<string> Walk(FileTree files, GlobBudget? budget = null)
     {
-        var found = new List<string>();
-        Walk(files, _start, 0, found, new HashSet<string>(StringComparer.Ordinal));
-        return found;
+        var walk = new GlobWalk(files, budget ?? new GlobBudget());
+        Walk(walk, _start, 0);
+        return walk.Found;
     }
 
     /// <summary>Whether walking would find the path.</summary>
@@ -63,6 +63,8 @@ internal sealed class PathGlob
                 names.RemoveAt(names.Count - 1);
             else if (name == "..")
                 start = FilePaths.Parent(start) ?? start;
+            else if (name == "**" && names is [.., "**"])
+                continue;
             else if (names.Count == 0 && !IsMagic(name))
                 start = FilePaths.Combine(start, name);
             else
@@ -72,30 +74,31 @@ internal sealed class PathGlob
         return (start, names);
     }
 
-    private void Walk(FileTree files, string directory, int index, List<string> found, HashSet<string> seen)
+    private void Walk(GlobWalk walk, string directory, int index)
     {
+        // Two ways through the pattern to one place go on alike.
+        if (!walk.IsNew(directory, index))
+            return;
         if (index == _names.Count)
         {
-            if (files.DirectoryExists(directory) && seen.Add(directory))
-                found.Add(directory);
+            walk.Find(directory);
         }
         else if (_names[index] == "**")
         {
-            Walk(files, directory, index + 1, found, seen);
-            foreach (var child in files.Directories(directory))
-                Walk(files, FilePaths.Child(directory, child), index, found, seen);
+            Walk(walk, directory, index + 1);
+            foreach (var child in walk.Directories(directory))
+                Walk(walk, FilePaths.Child(directory, child), index);
         }
         else if (!IsMagic(_names[index]))
         {
-            Walk(files, FilePaths.Combine(directory, _names[index]), index + 1, found, seen);
+            Walk(walk, FilePaths.Combine(directory, _names[index]), index + 1);
         }
         else
         {
-            foreach (var child in files.Directories(directory))
-            {
-                if (GlobTokens.Match(_tokens[index], child))
-                    Walk(files, FilePaths.Child(directory, child), index + 1, found, seen);
-            }
+            foreach (var child in walk.Directories(directory).Where(child => GlobTokens.Match(_tokens[index], child)))
+                Walk(walk, FilePaths.Child(directory, child), index + 1);
+            if (index + 1 == _names.Count)
+                walk.Refuse(directory, child => GlobTokens.Match(_tokens[index], child));
         }
     }
 

@@ -1,4 +1,5 @@
 using PyContainer.Build.Diagnostics;
+using PyContainer.Build.Files;
 
 namespace PyContainer.Build.Python;
 
@@ -57,9 +58,12 @@ internal sealed class WorkspaceDiscovery(ManifestCache manifests)
         var seen = new HashSet<string>(StringComparer.Ordinal) { directory };
         if (root.Project is { } project)
             Add(new(project.Name.Normalized, directory, root, null));
+        var budget = new GlobBudget();
+        // It refuses patterns that are too many or too long.
+        _ = manifests.GlobsOf(root);
         foreach (var glob in root.Uv.Workspace!.Members)
         {
-            foreach (var found in new PathGlob(directory, glob.Value).Walk(Files))
+            foreach (var found in Walk(directory, glob, budget))
             {
                 if (seen.Add(found) && !manifests.GlobsOf(root).Exclude(found) && Member(found, glob) is { } member)
                     Add(member);
@@ -73,6 +77,18 @@ internal sealed class WorkspaceDiscovery(ManifestCache manifests)
             if (!names.TryAdd(member.Name, member))
                 throw PythonCodes.InvalidWorkspace.Error(member.Project.NameSpan, $"two members are named '{member.Name}'");
             members.Add(member);
+        }
+    }
+
+    private IReadOnlyList<string> Walk(string directory, Located<string> glob, GlobBudget budget)
+    {
+        try
+        {
+            return new PathGlob(directory, glob.Value).Walk(Files, budget);
+        }
+        catch (GlobException exception)
+        {
+            throw FileCodes.GlobRefused.Error(glob.Span, ShownText.Of(glob.Value), exception.Message);
         }
     }
 

@@ -1,8 +1,13 @@
+using PyContainer.Build.Files;
+
 namespace PyContainer.Build.Python;
 
 /// <summary>The patterns of one workspace, read once.</summary>
 internal sealed class WorkspaceGlobs(string root, UvWorkspaceTable table, UvRules rules)
 {
+    private const int MostPatterns = 1000;
+    private const int LongestPattern = 1000;
+
     private readonly PathGlob[] _members = Globs(root, table.Members);
     private readonly PathGlob[] _exclude = Globs(root, table.Exclude);
     private readonly bool _byName = rules.Has(UvRule.MembersMatchedByComponent);
@@ -18,7 +23,14 @@ internal sealed class WorkspaceGlobs(string root, UvWorkspaceTable table, UvRule
     {
         var globs = new PathGlob[patterns.Count];
         for (var index = 0; index < globs.Length; index++)
-            globs[index] = new PathGlob(root, patterns[index].Value);
+        {
+            var (value, span) = patterns[index];
+            if (index == MostPatterns)
+                throw FileCodes.GlobRefused.Error(span, ShownText.Of(value), $"a workspace may have {MostPatterns} patterns");
+            if (value.Length > LongestPattern)
+                throw FileCodes.GlobRefused.Error(span, ShownText.Of(value), $"a pattern may have {LongestPattern} characters");
+            globs[index] = new PathGlob(root, value);
+        }
         return globs;
     }
 }

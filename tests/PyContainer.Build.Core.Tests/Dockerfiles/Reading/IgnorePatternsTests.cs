@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PyContainer.Build.Files;
 
 namespace PyContainer.Build.Dockerfiles.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PyContainer.Build.Dockerfiles.Reading;
+namespace PyContainer.Build.Files;
 
 /// <summary>
 /// One line of an ignore file, with the meaning that BuildKit gives it (moby/patternmatcher): names hold at the top only, <c>**</c> at any
@@ -38,6 +38,15 @@ public sealed class IgnorePattern
         return _matches(path);
     }
 
+    /// <summary>The line for a path that means nothing but that path. Signs at its beginning have a meaning in the file, those of patterns anywhere.</summary>
+    public static string Literal(string path)
+    {
+        var text = new StringBuilder(path.Length + 4);
+        foreach (var character in path)
+            text.Append(character is '*' or '?' or '[' or '\\' ? "\\" : "").Append(character);
+        return path.StartsWith('!') || path.StartsWith('#') ? $"[{path[0]}]" + text.ToString(1, text.Length - 1) : text.ToString();
+    }
+
     // Without '*', '?', '[' and '\' a pattern is compared as text, and so is one that only begins or ends with '**'.
     private static Func<string, bool> Compile(string pattern)
     {
@@ -54,9 +63,9 @@ public sealed class IgnorePattern
             var expression = new Regex(Expression(pattern), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, _patience);
             return expression.IsMatch;
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            // The build is refused for such a pattern; until then it keeps nothing out.
+            // BuildKit refuses a pattern that is none, and .NET one that is too complex: it keeps nothing out.
             return _ => false;
         }
     }
