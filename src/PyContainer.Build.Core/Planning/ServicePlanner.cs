@@ -26,6 +26,8 @@ public static class ServicePlanner
         var closure = @lock is null ? LocalClosure.WithoutLock(table.Name.Normalized, isPackage) : LocalClosure.Of(@lock, table.Name.Normalized, options, service.Context);
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
+        var launch = new LaunchChoice(options, project, own, @lock).Choose();
+        var proof = launch.Target is { } target ? new StartProof(target, options, project, isPackage, own, closure, @lock, service.Context).Finding() : null;
         return new ServicePlan
         {
             Options = options,
@@ -51,8 +53,8 @@ public static class ServicePlanner
             Outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context),
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
-            Findings = PlanFindings.Of(options, service, python, today),
-            Launch = new LaunchChoice(options, project, own, @lock).Choose(),
+            Findings = [.. PlanFindings.Of(options, service, python, today), .. new[] { PlanFindings.OfStart(options, launch), proof }.OfType<Diagnostic>()],
+            Launch = launch,
         };
     }
 
