@@ -189,7 +189,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         if (RepositoryName.NamesRegistry(text))
             Note(OptionCodes.RegistryInRepository, text);
         // The name of a project is made one of an image; a name that somebody chose is taken as it is, or not at all.
-        else if (!(text == _metadata.Text("ProjectName") ? RepositoryName.TryNormalize(text, out var name) : RepositoryName.TryParse(text, out name)))
+        else if (!(text == service.GetMetadata("ProjectName").Trim(' ') ? RepositoryName.TryNormalize(text, out var name) : RepositoryName.TryParse(text, out name)))
             Note(OptionCodes.InvalidRepository, text);
         else
         {

@@ -8,7 +8,7 @@ public sealed class LogBridgeTests : IDisposable
 {
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
 
-    public LogBridgeTests() => CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+    public LogBridgeTests() => CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
 
     [Fact]
     public void A_time_has_one_digit_behind_a_point() => Assert.Equal("11.3", LogBridge.Seconds(TimeSpan.FromSeconds(11.2745603)));

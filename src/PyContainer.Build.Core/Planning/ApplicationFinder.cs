@@ -65,7 +65,8 @@ internal static partial class ApplicationFinder
             ? [new EntryPointRequest.Application(module.Name, attribute)]
             : [];
 
-    private static IEnumerable<string> Lines(string path) => new FileInfo(path).Length <= MaxBytes ? File.ReadLines(path) : [];
+    // What is no file, such as a pipe, has no length, and reading it would not end.
+    private static IEnumerable<string> Lines(string path) => new FileInfo(path).Length is > 0 and <= MaxBytes ? File.ReadLines(path) : [];
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ModulePattern();

@@ -27,7 +27,7 @@ public static class ServicePlanner
         var builds = SourceBuilds.Of(closure.ThirdParty, options.BuiltFromSource);
         var development = DevelopmentGroups.Of(project);
         var launch = new LaunchChoice(options, project, own, @lock).Choose();
-        var proof = launch.Target is { } target ? new StartProof(target, options, project, isPackage, own, closure, @lock, service.Context).Finding() : null;
+        var proof = launch.Target is { } target ? new StartProof(target, options, service, isPackage, own, closure, @lock).Finding() : null;
         return new ServicePlan
         {
             Options = options,

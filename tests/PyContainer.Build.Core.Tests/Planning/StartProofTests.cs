@@ -184,6 +184,28 @@ public sealed class StartProofTests
         Assert.Empty(Plan(Server, "main:app", ("main.py", new string('#', 2 << 20))).Findings);
     }
 
+    [UnixFact]
+    public void A_pipe_in_the_place_of_a_module_is_not_read()
+    {
+        using var folder = new TempFolder();
+        folder.With([("pyproject.toml", Sample.Manifest(Server))]);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [folder["main.py"]]))
+            mkfifo.WaitForExit();
+        Assert.True(EntryPointRequest.TryParse("main:app", out var request));
+        Assert.Equal("PYC2191", Faults.Of(() => Sample.Plan(folder, options => options with { EntryPoint = request })).Id);
+        Assert.Equal("PYC2015", Faults.Of(() => Sample.Plan(folder)).Id);
+    }
+
+    [UnixFact]
+    public void What_lies_behind_a_link_may_be_there()
+    {
+        using var folder = new TempFolder();
+        folder.With([("pyproject.toml", Sample.Manifest(Server + Package)), ("real/web.py", App), ("src/keep.py", "")]);
+        Directory.CreateSymbolicLink(folder["src/shop"], folder["real"]);
+        Assert.True(EntryPointRequest.TryParse("shop.web:app", out var request));
+        Assert.Equal("PYC2192", Assert.Single(Sample.Plan(folder, options => options with { EntryPoint = request }).Findings).Id);
+    }
+
     private static ServicePlan Plan(string manifest, string? entryPoint, params (string, string)[] files)
     {
         EntryPointRequest? request = null;

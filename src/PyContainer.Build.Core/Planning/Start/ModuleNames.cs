@@ -7,7 +7,8 @@ namespace PyContainer.Build.Planning;
 internal sealed class ModuleNames
 {
     // What can give a module names that its text does not show.
-    private static readonly HashSet<string> _dynamic = new(StringComparer.Ordinal) { "globals", "locals", "vars", "exec", "__getattr__", "__dict__" };
+    private static readonly HashSet<string> _dynamic =
+        new(StringComparer.Ordinal) { "globals", "locals", "vars", "exec", "__getattr__", "__dict__" };
 
     private readonly HashSet<string> _bound = new(StringComparer.Ordinal);
     private readonly List<string> _defined = [];
@@ -114,5 +115,6 @@ internal sealed class ModuleNames
         return -1;
     }
 
-    private static bool IsName(string token) => (char.IsAsciiLetter(token[0]) || token[0] == '_') && token is not ("if" or "else" or "try" or "finally" or "while" or "for" or "with" or "match" or "case" or "lambda");
+    private static bool IsName(string token) => (char.IsAsciiLetter(token[0]) || token[0] == '_')
+        && token is not ("if" or "else" or "try" or "finally" or "while" or "for" or "with" or "match" or "case" or "lambda");
 }

@@ -33,10 +33,7 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
 {
     private const int MaxDepth = 3;
     private const int MaxFolders = 500;
-    private const int MaxEntries = 2000;
     private const long MaxBytes = 1 << 20;
-
-    private static readonly string[] _compiled = [".so", ".pyd", ".pyx", ".c", ".cpp"];
 
     private readonly IReadOnlyList<SourceFolder> _usual = [.. roots.SelectMany(Usual)];
     private readonly Lazy<IReadOnlyList<SourceFolder>> _others = new(() => Others(roots));
@@ -51,14 +48,17 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
 
     private ModuleAnswer Find(IReadOnlyList<SourceFolder> folders, string[] parts) =>
         folders.Where(folder => folder.Has(parts[0])).Select(folder => Find(folder, parts)).MaxBy(answer => answer.State)
-        ?? new ModuleAnswer(ModuleState.Foreign, null, null, [.. _usual.SelectMany(folder => folder.Modules()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        ?? new ModuleAnswer(ModuleState.Foreign, null, null, [.. _usual.SelectMany(each => each.Modules()).Distinct().Order(StringComparer.Ordinal)]);
 
     /// <summary>The text of a source; null when it is too large for one, or cannot be read.</summary>
     internal static string? Text(string? file)
     {
         try
         {
-            return file is not null && new FileInfo(file) is { Exists: true, Length: <= MaxBytes, LinkTarget: null } ? File.ReadAllText(file) : null;
+            if (file is null || new FileInfo(file) is not { Exists: true, Length: var length and <= MaxBytes, LinkTarget: null })
+                return null;
+            // What is no file, such as a pipe, has no length, and reading it would not end.
+            return length == 0 ? "" : File.ReadAllText(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -88,8 +88,8 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
         // A package comes before a module of the same name.
         var package = isFolder ? SourceFolder.Open(Path.Combine(folder.Path, name)) : null;
         if (package is not null && (package.HasFile("__init__.py") || !folder.HasFile(name + ".py")))
-            return new ModuleAnswer(ModuleState.Found, package.HasFile("__init__.py") ? Path.Combine(package.Path, "__init__.py") : null, package.Path, package.Modules());
-        return new ModuleAnswer(ModuleState.Found, folder.HasFile(name + ".py") ? Path.Combine(folder.Path, name + ".py") : null, null, []);
+            return new ModuleAnswer(ModuleState.Found, package.FileOf("__init__.py"), package.Path, package.Modules());
+        return new ModuleAnswer(ModuleState.Found, folder.FileOf(name + ".py"), null, []);
     }
 
     // A namespace package may have its other modules elsewhere, and a folder of many files was not read to its end.
@@ -100,7 +100,10 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
         new(state, null, null, [.. folder.Modules().Select(name => string.Join('.', parents.Append(name)))]);
 
     private static IEnumerable<SourceFolder> Usual((string Folder, IReadOnlyList<ProjectEntry> Entries) root) =>
-        [new SourceFolder(root.Folder, root.Entries, isCut: false), .. root.Entries.Where(entry => entry is { Name: "src", IsDirectory: true }).Select(entry => SourceFolder.Open(Path.Combine(root.Folder, entry.Name)))];
+    [
+        new SourceFolder(root.Folder, root.Entries, isCut: false),
+        .. root.Entries.Where(entry => entry is { Name: "src", IsDirectory: true }).Select(entry => SourceFolder.Open(Path.Combine(root.Folder, entry.Name))),
+    ];
 
     private static List<SourceFolder> Others(IReadOnlyList<(string Folder, IReadOnlyList<ProjectEntry> Entries)> roots)
     {
@@ -124,52 +127,5 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
         found.Add(folder);
         foreach (var child in depth < MaxDepth ? folder.Directories : [])
             Descend(Path.Combine(path, child), depth + 1, found);
-    }
-
-    // A folder of sources. Of a link nothing is read: what lies behind it may be there.
-    private sealed class SourceFolder(string path, IReadOnlyList<ProjectEntry> entries, bool isCut)
-    {
-        internal string Path { get; } = path;
-
-        internal bool IsCut { get; } = isCut;
-
-        internal IEnumerable<string> Directories => entries.Where(entry => entry.IsDirectory && entry.Name != "node_modules" && IsModule(entry.Name)).Select(entry => entry.Name);
-
-        internal static SourceFolder Open(string path)
-        {
-            try
-            {
-                var directory = new DirectoryInfo(path);
-                if (directory.LinkTarget is not null)
-                    return new SourceFolder(path, [], isCut: true);
-                var entries = directory.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Take(MaxEntries + 1).Select(info => new ProjectEntry(info.Name, info is DirectoryInfo)).ToList();
-                return new SourceFolder(path, [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], entries.Count > MaxEntries);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return new SourceFolder(path, [], isCut: true);
-            }
-        }
-
-        internal bool HasFile(string name) => entries.Any(entry => !entry.IsDirectory && entry.Name == name);
-
-        /// <summary>Whether there is a module of that name: source, or anything that is compiled to one.</summary>
-        internal bool Has(string name) => Has(name, out _);
-
-        internal bool Has(string name, out bool isFolder)
-        {
-            isFolder = entries.Any(entry => entry.IsDirectory && entry.Name == name);
-            return isFolder || HasFile(name + ".py") || entries.Any(entry => !entry.IsDirectory && entry.Name.StartsWith(name + ".", StringComparison.Ordinal) && _compiled.Contains(System.IO.Path.GetExtension(entry.Name)));
-        }
-
-        internal IReadOnlyList<string> Modules() =>
-            [.. entries.Select(entry => entry.IsDirectory ? entry.Name : System.IO.Path.GetExtension(entry.Name) == ".py" ? entry.Name[..^3] : "").Where(IsModule).Distinct(StringComparer.Ordinal)];
-
-        /// <summary>Whether a package says itself what its modules are.</summary>
-        internal bool MakesModules() => Text(HasFile("__init__.py") ? System.IO.Path.Combine(Path, "__init__.py") : null) is { } text
-            && (text.Contains("__path__", StringComparison.Ordinal) || text.Contains("sys.modules", StringComparison.Ordinal));
-
-        private static bool IsModule(string name) =>
-            name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name is not ("__init__" or "__main__" or "__pycache__" or "src") && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
     }
 }

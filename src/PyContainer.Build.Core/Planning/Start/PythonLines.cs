@@ -118,7 +118,8 @@ internal sealed class PythonLines
         var start = _at;
         while (IsNameStart(Current) || char.IsDigit(Current))
             _at++;
-        if (Current is '"' or '\'' && _at - start <= 2 && _text[start.._at].All(letter => Prefixes.Contains(letter, StringComparison.Ordinal)))
+        var isPrefix = _at - start <= 2 && _text[start.._at].All(letter => Prefixes.Contains(letter, StringComparison.Ordinal));
+        if (isPrefix && (Current is '"' or '\''))
             return ReadString();
         _tokens.Add(_text[start.._at].Normalize(NormalizationForm.FormKC));
         return true;
@@ -154,5 +155,6 @@ internal sealed class PythonLines
 
     private int EndOfLine() => _text.IndexOf('\n', _at) is var end && end < 0 ? _text.Length : end;
 
-    private static bool IsNameStart(char character) => char.IsAsciiLetter(character) || character == '_' || (character >= '\u0080' && !char.IsWhiteSpace(character));
+    private static bool IsNameStart(char character) =>
+        char.IsAsciiLetter(character) || character == '_' || (character >= '\u0080' && !char.IsWhiteSpace(character));
 }

@@ -1,6 +1,6 @@
 namespace PyContainer.Build.Planning;
 
-/// <summary>The modules that Python brings itself (<c>sys.stdlib_module_names</c> of 3.10 to 3.14, without those with an underscore).</summary>
+/// <summary>The modules that Python 3.10 to 3.14 bring themselves (<c>sys.stdlib_module_names</c>), without those with an underscore.</summary>
 internal static class StandardModules
 {
     private static readonly HashSet<string> _names = new((

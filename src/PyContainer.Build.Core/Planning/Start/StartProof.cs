@@ -21,19 +21,23 @@ internal sealed class StartProof
 
     /// <param name="target">What was given.</param>
     /// <param name="options">The user's choices.</param>
-    /// <param name="project">The project.</param>
+    /// <param name="service">The project and its workspace.</param>
     /// <param name="isPackage">Whether a build back end decides what ships of it.</param>
     /// <param name="own">Its files.</param>
     /// <param name="closure">The local packages that it is made of.</param>
     /// <param name="lock">The lock; null where pip installs from a requirements file.</param>
-    /// <param name="context">The folder of the build.</param>
-    internal StartProof(StartTarget target, ServiceOptions options, PyProject project, bool isPackage, ProjectFiles own, LocalClosure closure, UvLock? @lock, string context)
+    internal StartProof(StartTarget target, ServiceOptions options, ServiceProject service, bool isPackage, ProjectFiles own, LocalClosure closure, UvLock? @lock)
     {
         _target = target;
-        _packages = [.. (@lock?.Packages ?? []).Where(package => !package.Source.IsLocalTree).Select(package => package.Name).Concat((project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse().Name.Normalized)).Except([project.Project?.Name.Normalized ?? ""])];
-        var folders = closure.Packages.Select(package => Path.TrimEndingDirectorySeparator(Path.GetFullPath(package.Source.Text, context))).Where(folder => folder != project.Directory && Directory.Exists(folder)).ToList();
+        var project = service.Project;
+        var locked = (@lock?.Packages ?? []).Where(package => !package.Source.IsLocalTree).Select(package => package.Name);
+        var asked = (project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse().Name.Normalized);
+        _packages = [.. locked.Concat(asked).Except([project.Project?.Name.Normalized ?? ""])];
+        var folders = closure.Packages.Select(package => Path.TrimEndingDirectorySeparator(Path.GetFullPath(package.Source.Text, service.Context)))
+            .Where(folder => folder != project.Directory && Directory.Exists(folder)).ToList();
         _search = new ModuleSearch([(project.Directory, own.Sources), .. folders.Select(folder => (folder, Entries(folder)))], IsShared);
-        _isCertain = new(() => options is { BuildCommands.Count: 0, Copies.Count: 0, Fragments.Count: 0 } && (!isPackage || BackEnd.TakesFilesAsTheyLie(project))
+        _isCertain = new(() => options is { BuildCommands.Count: 0, Copies.Count: 0, Fragments.Count: 0 }
+            && (!isPackage || BackEnd.TakesFilesAsTheyLie(project))
             && folders.Select(folder => Path.Combine(folder, "pyproject.toml")).Where(File.Exists).All(manifest => BackEnd.TakesFilesAsTheyLie(PyProject.Read(manifest))));
     }
 
@@ -47,9 +51,11 @@ internal sealed class StartProof
             ModuleState.Foreign when StandardModules.Has(Top) || IsShared(Top) => null,
             // A folder of data may have the name of a package of others.
             ModuleState.Absent or ModuleState.Unknown when _packages.Contains(Top.ToLowerInvariant().Replace('_', '-')) => null,
-            ModuleState.Foreign => Unproven($"no module '{Top}' is among the sources that ship, and no locked package has that name.{Has(answer.Siblings)}"),
+            ModuleState.Foreign =>
+                Unproven($"no module '{Top}' is among the sources that ship, and no locked package has that name.{Has(answer.Siblings)}"),
             ModuleState.Unknown => Unproven($"the package '{Top}' makes its modules itself, or parts of it lie elsewhere."),
-            ModuleState.Absent => Refused(StartCodes.NoModule, $"no module '{_target.Module}' is among the sources that ship", _target.Module, Has(answer.Siblings)),
+            ModuleState.Absent =>
+                Refused(StartCodes.NoModule, $"no module '{_target.Module}' is among the sources that ship", _target.Module, Has(answer.Siblings)),
             _ => _target.Attribute is null ? Program(answer) : Attribute(answer, _target.Attribute),
         };
     }
