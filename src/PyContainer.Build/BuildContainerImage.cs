@@ -51,6 +51,6 @@ public sealed class BuildContainerImage : ServiceTask
         ConfigDigest = result.ConfigDigest?.Value ?? "";
         (Steps, CachedSteps) = result.Steps;
         CommitTime = image.CommitTime?.ToString(CultureInfo.InvariantCulture) ?? "";
-        Seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Seconds = LogBridge.Seconds(watch.Elapsed);
     }
 }

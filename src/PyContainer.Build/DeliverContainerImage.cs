@@ -53,12 +53,13 @@ public sealed class DeliverContainerImage : ServiceTask
         var names = options.ImageNames.ToList();
         var plan = new DeliveryPlan(options);
         Deliver(options, plan, names);
+        var kind = LogBridge.SizeKind(EngineQuestion.Ask(BuildEngine4, options.DockerPath).Answer(Cancellation));
         if (options.DigestFile is { } file)
             Dockerfiles.GeneratedFile.Write(file, ManifestDigest + "\n");
-        Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value))];
+        Containers = [.. names.Zip(options.Tags, (name, tag) => Container(options, name, tag.Value, kind))];
         var delivered = (plan.IsPushed ? ", pushed" : "") + (Archive.Length == 0 ? "" : $", saved as {Archive}");
         Log.LogMessage(MessageImportance.High, "{0} -> {1} ({2}) {3} {4} in {5} s, {6} of {7} steps cached{8}", options.DisplayName, string.Join(", ", names),
-            options.StageName, ManifestDigest, LogBridge.Megabytes(Size), Seconds, CachedSteps, Steps, delivered);
+            options.StageName + (options.HasPlatformOfDocker ? $", {options.Platforms[0]} by {Platform.Variable}" : ""), ManifestDigest, LogBridge.Megabytes(Size, kind), Seconds, CachedSteps, Steps, delivered);
     }
 
     private void Deliver(ServiceOptions options, DeliveryPlan plan, List<string> names)
@@ -78,7 +79,7 @@ public sealed class DeliverContainerImage : ServiceTask
         Archive = options.Archive ?? "";
     }
 
-    private TaskItem Container(ServiceOptions options, string name, string tag) => new(name, new Dictionary<string, string>(StringComparer.Ordinal)
+    private TaskItem Container(ServiceOptions options, string name, string tag, string sizeKind) => new(name, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ManifestDigest"] = ManifestDigest,
         ["ConfigDigest"] = ConfigDigest,
@@ -91,6 +92,7 @@ public sealed class DeliverContainerImage : ServiceTask
         ["Service"] = Path.IsPathRooted(Service.ItemSpec) ? options.DisplayName : Service.ItemSpec,
         ["Project"] = options.ProjectFile,
         ["Size"] = Size,
+        ["SizeKind"] = sizeKind,
         ["Seconds"] = Seconds,
         ["Steps"] = Steps.ToString(CultureInfo.InvariantCulture),
         ["CachedSteps"] = CachedSteps.ToString(CultureInfo.InvariantCulture),

@@ -18,6 +18,10 @@ public sealed class DescribeService : ServiceTask
     [Output]
     public ITaskItem[] Facts { get; private set; } = [];
 
+    /// <summary>The file with the whole text, full path.</summary>
+    [Output]
+    public string File { get; private set; } = "";
+
     /// <inheritdoc/>
     protected override bool UsesFolder => false;
 
@@ -36,11 +40,9 @@ public sealed class DescribeService : ServiceTask
             Log.LogMessage(MessageImportance.High, "{0}", line);
         foreach (var finding in plan?.Findings ?? [])
             Log.Report(finding);
-        var path = Path.Combine(options.OutputDirectory, "info.txt");
-        OutputFolder.RefuseLinks(Service.GetMetadata("ProjectFolder") is { Length: > 0 } folder ? folder : options.OutputDirectory, path);
-        GeneratedFile.Write(path, string.Concat(lines.Select(line => line + "\n")));
-        // The terminal logger shows this line alone.
-        Log.LogMessage(MessageImportance.High, "{0} -> {1}", options.DisplayName, path);
+        File = Path.Combine(options.OutputDirectory, "info.txt");
+        OutputFolder.RefuseLinks(Service.GetMetadata("ProjectFolder") is { Length: > 0 } folder ? folder : options.OutputDirectory, File);
+        GeneratedFile.Write(File, string.Concat(lines.Select(line => line + "\n")));
         Facts = [.. report.Select(Fact)];
     }
 

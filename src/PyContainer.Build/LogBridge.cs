@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Hardening;
 
@@ -19,7 +20,15 @@ internal static class LogBridge
     }
 
     /// <summary>A size for people, out of the bytes that one task hands to the next.</summary>
-    internal static string Megabytes(string bytes) => string.Create(CultureInfo.InvariantCulture, $"{long.Parse(bytes, CultureInfo.InvariantCulture) / 1e6:0.0} MB");
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="kind">What was counted; empty where the engine does not tell.</param>
+    internal static string Megabytes(string bytes, string kind) => string.Create(CultureInfo.InvariantCulture, $"{long.Parse(bytes, CultureInfo.InvariantCulture) / 1e6:0.0} MB{(kind.Length > 0 ? " " + kind : "")}");
+
+    /// <summary>What an engine counts as the size of an image: the store of containerd the layers as they travel, the classic one the files in them.</summary>
+    internal static string SizeKind(EngineFacts engine) => engine.HasContainerdStore switch { true => "compressed", false => "unpacked", null => "" };
+
+    /// <summary>A time for people. It is a text before it is logged: a number would be formatted by whoever shows it, in its own culture.</summary>
+    internal static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>A line of a build: steps are for -v:normal, what they print (indented) for -v:detailed; the log of the build has both.</summary>
     internal static void Progress(this TaskLoggingHelper log, string line) =>

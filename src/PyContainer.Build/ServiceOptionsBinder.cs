@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using PyContainer.Build.Buildx;
 using PyContainer.Build.Diagnostics;
 using PyContainer.Build.Hardening;
 using PyContainer.Build.Options;
@@ -58,6 +59,9 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         var deliveries = new DeliveryItemsBinder(own, _metadata.ProjectFile, findings);
         var start = new StartBinder(own, _metadata);
         var format = new SdkNamesBinder(_metadata).ImageFormat();
+        var (platforms, isOfDocker) = Platforms();
+        if (Environment.GetEnvironmentVariable(CommitClock.Variable) is { Length: > 0 } epoch && CommitClock.Parse(epoch) is null)
+            Note(EngineCodes.InvalidEpoch, ServiceItems.Visible(epoch));
         var options = new ServiceOptions
         {
             ProjectFile = _metadata.ProjectFile,
@@ -77,7 +81,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             ArchiveFormat = ArchiveFormatOf(format),
             ImageFormat = format,
             Compression = _metadata.Choice("Compression", _compressions, value => Note(DeliveryOptionCodes.UnknownCompression, value)),
-            Platforms = Platforms(),
+            Platforms = platforms,
+            HasPlatformOfDocker = isOfDocker,
             Sbom = Sbom(),
             Provenance = _metadata.Choice("Provenance", _provenances, value => Note(DeliveryOptionCodes.UnknownProvenance, value)),
             Labels = deliveries.Labels(),
@@ -98,7 +103,7 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             LockCheck = _metadata.Choice("LockCheck", _lockChecks, value => Note(OptionCodes.UnknownLockCheck, value)),
             LockStaleIsWarning = _metadata.Choice("LockStaleAs", _staleAs, value => Note(OptionCodes.UnknownStaleAs, value)),
             UvPath = _metadata.Program("UvPath"),
-            PythonVersion = _metadata.Parsed<PythonRequest>("PythonVersion", PythonRequest.TryParse, OptionCodes.InvalidPythonVersion),
+            PythonVersion = _metadata.Parsed<PythonRequest>("PythonVersion", PythonRequest.TryParseNumber, OptionCodes.InvalidPythonVersion),
             EntryPoint = _metadata.Parsed<EntryPointRequest>("EntryPoint", EntryPointRequest.TryParse, OptionCodes.InvalidEntryPoint),
             StartWords = start.Words(),
             User = start.User(),
@@ -143,11 +148,22 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
         options.Compression == LayerCompression.Zstd ? "PyContainerCompression=zstd" : "",
     }.Where(text => text.Length > 0));
 
-    private List<Platform> Platforms()
+    // docker takes its own variable where no option names a platform: then so does the plan, and says so.
+    private (IReadOnlyList<Platform> Platforms, bool IsOfDocker) Platforms()
     {
-        var several = _metadata.List("RuntimeIdentifiers");
+        var (several, one) = (_metadata.List("RuntimeIdentifiers"), _metadata.List("RuntimeIdentifier"));
+        if (several.Count + one.Count > 0 || Environment.GetEnvironmentVariable(Platform.Variable) is not { Length: > 0 } text)
+            return (NamedPlatforms(several.Count > 0 ? several : one), false);
+        if (Platform.OfDocker(text) is { } platform)
+            return ([platform], true);
+        Note(DeliveryOptionCodes.UnknownDockerPlatform, ServiceItems.Visible(text));
+        return ([], false);
+    }
+
+    private List<Platform> NamedPlatforms(IReadOnlyList<string> identifiers)
+    {
         var platforms = new List<Platform>();
-        foreach (var text in several.Count > 0 ? several : _metadata.List("RuntimeIdentifier"))
+        foreach (var text in identifiers)
         {
             if (!Platform.TryParse(text, out var platform))
             {
@@ -172,7 +188,8 @@ internal sealed class ServiceOptionsBinder(ITaskItem service, ITaskItem[] allSer
             return null;
         if (RepositoryName.NamesRegistry(text))
             Note(OptionCodes.RegistryInRepository, text);
-        else if (!RepositoryName.TryNormalize(text, out var name))
+        // The name of a project is made one of an image; a name that somebody chose is taken as it is, or not at all.
+        else if (!(text == service.GetMetadata("ProjectName").Trim(' ') ? RepositoryName.TryNormalize(text, out var name) : RepositoryName.TryParse(text, out name)))
             Note(OptionCodes.InvalidRepository, text);
         else
         {

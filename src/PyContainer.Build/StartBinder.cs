@@ -13,7 +13,16 @@ internal sealed class StartBinder(ServiceItems items, ServiceMetadata metadata)
         ["None"] = AppInstruction.None,
     };
 
-    internal ContainerUser User() => metadata.Parsed<ContainerUser>("User", ContainerUser.TryParse, RunOptionCodes.InvalidUser) ?? ContainerUser.Default;
+    internal ContainerUser User()
+    {
+        if (metadata.Text("User") is not { Length: > 0 } text)
+            return ContainerUser.Default;
+        if (ContainerUser.TryParse(text, out var user))
+            return user!;
+        var isNumber = text.Split(':') is { Length: <= 2 } parts && parts.All(part => part.Length > 0 && part.All(char.IsAsciiDigit));
+        metadata.Note(RunOptionCodes.InvalidUser, text, isNumber ? RunOptionCodes.UserTooLarge : RunOptionCodes.UserNeedsNumbers);
+        return ContainerUser.Default;
+    }
 
     internal string? WorkingDirectory()
     {

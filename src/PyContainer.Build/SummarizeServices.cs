@@ -34,7 +34,7 @@ public sealed class SummarizeServices : Task
             first.GetMetadata("Service"),
             string.Join(", ", service.Select(item => item.ItemSpec)),
             digest.Length > 19 ? digest[..19] : digest,
-            LogBridge.Megabytes(first.GetMetadata("Size")),
+            LogBridge.Megabytes(first.GetMetadata("Size"), first.GetMetadata("SizeKind")),
             first.GetMetadata("Seconds") + " s",
             $"{first.GetMetadata("CachedSteps")} of {first.GetMetadata("Steps")}",
         ];

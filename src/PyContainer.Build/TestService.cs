@@ -43,8 +43,8 @@ public sealed class TestService : ServiceTask
             Log.LogMessage(MessageImportance.High, "{0}", line);
         foreach (var finding in run.Findings)
             Log.Report(finding);
-        Log.LogMessage(MessageImportance.High, "{0} -> {1} in {2:0.0} s ({3} of {4} cached), results in {5}", options.DisplayName,
-            string.Join(", ", run.Results.Select(result => result.Summary)), watch.Elapsed.TotalSeconds, run.CachedSteps, steps.Count, folder);
+        Log.LogMessage(MessageImportance.High, "{0} -> {1} in {2} s ({3} of {4} cached), results in {5}", options.DisplayName,
+            string.Join(", ", run.Results.Select(result => result.Summary)), LogBridge.Seconds(watch.Elapsed), run.CachedSteps, steps.Count, folder);
     }
 
     private static TaskItem Item(TestResult result, string folder, ServiceOptions options) => new(Path.Combine(folder, result.Step.Name), new Dictionary<string, string>(StringComparer.Ordinal)

@@ -75,6 +75,35 @@ public sealed class BakeTests
         Assert.Equal(["shop/b:latest"], repository.Docker.Targets.SelectMany(target => FakeDocker.Words(target, "tags")));
     }
 
+    private const string Skipping =
+        """
+        <Project>
+          <Target Name="PyContainerBake">
+            <MSBuild Projects="@(ProjectReference)" Targets="PyContainerBake" SkipNonexistentTargets="true" BuildInParallel="true"
+                     Properties="BuildingSolutionFile=true; CurrentSolutionConfigurationContents=$(CurrentSolutionConfigurationContents); SolutionDir=$(SolutionDir); SolutionExt=$(SolutionExt); SolutionFileName=$(SolutionFileName); SolutionName=$(SolutionName); SolutionPath=$(SolutionPath)" />
+          </Target>
+        </Project>
+        """;
+
+    [PackageTheory]
+    [InlineData("slnx")]
+    [InlineData("sln")]
+    public void A_project_without_the_package_stops_a_bake_before_an_image_is_made_and_the_solution_can_skip_it(string format)
+    {
+        using var repository = Solution("a", "b");
+        repository.Write("web/web.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        File.Delete(repository.PathOf("shop.slnx"));
+        repository.WriteSolution("shop", format);
+        repository.Dotnet("restore", $"shop.{format}").MustSucceed();
+        var run = repository.Dotnet("build", $"shop.{format}", "--no-restore", "-t:PyContainerBake").MustFailWith("MSB4057", "PYC2198");
+        Assert.Contains(repository.PathOf("web/web.csproj"), run.Errors.Single(error => error.Code == "PYC2198").Message!, StringComparison.Ordinal);
+        Assert.Empty(repository.Docker.Bakes);
+        repository.Write("Directory.Solution.targets", Skipping);
+        repository.Dotnet("build", $"shop.{format}", "--no-restore", "-t:PyContainerBake").MustSucceed();
+        Assert.Equal(["shop/a:latest", "shop/b:latest"], repository.Docker.Targets.SelectMany(target => FakeDocker.Words(target, "tags")).Order(StringComparer.Ordinal));
+        Assert.Contains(Skipping.ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(TestAssets.RepositoryRoot(), "docs", "errors.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     // A solution of services and of one .NET project; every one of them has the package.
     private static TestRepository Solution(params string[] services)
     {

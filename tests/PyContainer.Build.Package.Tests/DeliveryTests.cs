@@ -42,6 +42,20 @@ public sealed class DeliveryTests
         Assert.Single(Directory.GetFiles(repository.PathOf("out")));
     }
 
+    [PackageFact]
+    public void An_archive_has_the_mode_of_any_new_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var repository = Template.Repository();
+        repository.Docker.Answer(save: """printf archive >"$4"; chmod 600 "$4" """);
+        repository.Dotnet([.. _publish, "-p:ContainerArchiveOutputPath=out/image.tar"]).MustSucceed();
+        var usual = repository.PathOf("usual");
+        File.WriteAllText(usual, "");
+        Assert.Equal(File.GetUnixFileMode(usual), File.GetUnixFileMode(repository.PathOf("out/image.tar")));
+        Assert.Single(Directory.GetFileSystemEntries(repository.PathOf("out")));
+    }
+
     [PackageTheory]
     [InlineData("-p:ContainerRegistry=registry.invalid")]
     [InlineData("-p:ContainerArchiveOutputPath=out/image.tar")]
@@ -61,7 +75,7 @@ public sealed class DeliveryTests
         repository.Docker.Answer(push: "echo 'denied: requested access to the resource is denied' >&2; exit 1");
         var run = repository.Dotnet([.. _publish, "-p:ContainerRegistry=registry.invalid", "-p:PyContainerDigestFile=out/digest"]);
         Assert.NotEqual(0, run.Result.ExitCode);
-        Assert.StartsWith("PYC3", Assert.Single(run.Errors).Code, StringComparison.Ordinal);
+        Assert.Equal("PYC3260", Assert.Single(run.Errors).Code);
         Assert.False(File.Exists(repository.PathOf("out/digest")));
         Assert.Empty(run.OwnHeadlines);
     }

@@ -59,6 +59,61 @@ public sealed class InfoTests
     }
 
     [PackageFact]
+    public void The_terminal_logger_shows_where_the_whole_text_is()
+    {
+        using var repository = Template.Repository();
+        repository.Variables["TERM"] = "xterm-256color";
+        var run = repository.Dotnet("build", "--no-restore", "-t:PyContainerInfo", "-tl:on").MustSucceed();
+        Assert.Contains("info.txt", run.Result.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("uv.lock is fresh", run.Result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("starts", File.ReadAllText(repository.PathOf("obj/Debug/net10.0/pycontainer/info.txt")), StringComparison.Ordinal);
+    }
+
+    [PackageFact]
+    public void The_classic_logger_shows_the_text_and_ends_with_its_file()
+    {
+        using var repository = Template.Repository();
+        var output = repository.Dotnet("build", "--no-restore", "-t:PyContainerInfo", "-tl:off").MustSucceed().Result.StandardOutput;
+        string[] parts = ["goes to", "uv.lock is fresh", "greeter -> " + repository.PathOf("obj/Debug/net10.0/pycontainer/info.txt")];
+        int[] places = [.. parts.Select(part => output.IndexOf(part, StringComparison.Ordinal))];
+        Assert.Equal(places.Order(), places);
+        Assert.DoesNotContain(-1, places);
+    }
+
+    [PackageTheory]
+    [InlineData("PYC2190", "-p:PyContainerEntryPoint=greeter.nope:app")]
+    [InlineData("PYC2191", "-p:PyContainerEntryPoint=greeter.app:nope")]
+    [InlineData("PYC2193", "-p:PyContainerEntryPoint=-m greeter")]
+    public void An_entry_point_that_is_not_in_the_sources_never_reaches_docker(string code, string option)
+    {
+        using var repository = Template.Repository();
+        repository.Dotnet("build", "--no-restore", "-t:PyContainerInfo", option).MustFailWith(code);
+        repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", option).MustFailWith(code);
+        Assert.Empty(repository.Docker.Builds);
+    }
+
+    [PackageFact]
+    public void The_platform_that_docker_is_told_is_passed_and_told()
+    {
+        using var repository = Template.Repository();
+        repository.Variables["DOCKER_DEFAULT_PLATFORM"] = "linux/arm64";
+        var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true").MustSucceed();
+        Assert.Equal(["linux/arm64"], FakeDocker.Values(Assert.Single(repository.Docker.Builds), "--platform"));
+        Assert.Contains("(prod, linux/arm64 by DOCKER_DEFAULT_PLATFORM)", Assert.Single(run.OwnHeadlines), StringComparison.Ordinal);
+        var facts = Output.Items(repository.Dotnet("build", "--no-restore", "-t:PyContainerInfo", "-getItem:PyContainerFact").MustSucceed(), "PyContainerFact");
+        Assert.Contains(facts, fact => (fact["Identity"], fact["Value"], fact["Because"]) == ("platforms", "linux/arm64", "DOCKER_DEFAULT_PLATFORM"));
+    }
+
+    [PackageFact]
+    public void A_time_that_is_none_is_refused_before_the_build()
+    {
+        using var repository = Template.Repository();
+        repository.Variables["SOURCE_DATE_EPOCH"] = "abc";
+        repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true").MustFailWith("PYC3109");
+        Assert.Empty(repository.Docker.Builds);
+    }
+
+    [PackageFact]
     public void A_stale_lock_is_told_after_the_facts()
     {
         using var repository = Template.Repository();

@@ -35,6 +35,29 @@ public sealed class NameTests
     }
 
     [PackageFact]
+    public void What_is_almost_a_name_of_the_SDK_is_told_at_its_place()
+    {
+        using var repository = Template.Repository();
+        repository.Write("Directory.Build.props", "<Project>\n  <PropertyGroup>\n    <ContainerPort>8000</ContainerPort>\n  </PropertyGroup>\n</Project>");
+        var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true", "-p:ContainerRepositry=a").MustSucceed();
+        Assert.Equal([("PYC2197", repository.PathOf("Directory.Build.props"), 3), ("PYC2197", repository.PathOf(Template.ProjectFile), 0)], run.Warnings.Select(warning => (warning.Code!, warning.File!, warning.Line)).Order());
+    }
+
+    [PackageTheory]
+    [InlineData("EnablePyContainer", "publish", "-p:PublishContainer=true")]
+    [InlineData("EnablePyContainer", "build", "-t:PyContainerInfo")]
+    [InlineData("PyContainerPublish", "publish", "-p:PublishContainer=false")]
+    [InlineData("PyContainerDotnetTest", "build", "-t:PyContainerValidateLock")]
+    [InlineData("PyContainerReplaceSdkContainer", "publish", "-p:PublishContainer=true")]
+    public void A_switch_has_two_words(string name, string command, string option)
+    {
+        using var repository = Template.Repository();
+        repository.Dotnet(command, "--no-restore", option, $"-p:{name}=yes").MustFailWith("PYC2031");
+        Assert.Empty(repository.Docker.Builds);
+        repository.Dotnet(command, "--no-restore", option, $"-p:{name}=FALSE").MustSucceed();
+    }
+
+    [PackageFact]
     public void Names_of_ones_own_can_be_declared_as_such()
     {
         using var repository = Template.Repository();

@@ -11,7 +11,7 @@ public sealed class SdkConventionTests
     public void Names_of_Visual_Studio_and_of_older_SDKs_take_the_place_of_the_usual_ones()
     {
         using var repository = Template.Repository();
-        var run = repository.Dotnet([.. _publish, "-p:ContainerRegistry=other.example", "-p:RegistryUrl=registry.example", "-p:ContainerImageTag=1", "-p:PublishImageTag=2", "-p:ContainerImageName=Shop/Greeter", "-p:ContainerFamily=alpine"]).MustSucceed();
+        var run = repository.Dotnet([.. _publish, "-p:ContainerRegistry=other.example", "-p:RegistryUrl=registry.example", "-p:ContainerImageTag=1", "-p:PublishImageTag=2", "-p:ContainerImageName=shop/greeter", "-p:ContainerFamily=alpine"]).MustSucceed();
         Assert.Equal(["registry.example/shop/greeter:2"], FakeDocker.Values(Assert.Single(repository.Docker.Builds), "--tag"));
         // Once, however many tasks read it.
         Assert.Equal(["PYC2103", "PYC2108"], run.Warnings.Select(warning => warning.Code).Order(StringComparer.Ordinal));

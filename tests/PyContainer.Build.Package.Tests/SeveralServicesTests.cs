@@ -16,7 +16,7 @@ public sealed class SeveralServicesTests
 
     [PackageTheory]
     [InlineData("""<PyContainerService Include="a" /><PyContainerService Include="b" />""")]
-    [InlineData("""<PyContainerService Include="a" Repository="Shop" /><PyContainerService Include="b" Repository="shop" />""")]
+    [InlineData("""<PyContainerService Include="a" Repository="shop" /><PyContainerService Include="b" Repository="shop" />""")]
     public void Two_services_that_would_become_one_image_are_refused(string items)
     {
         using var repository = TwoServices(items);

@@ -10,6 +10,10 @@ public sealed class BinderTests
     [InlineData("Repository", "", "PYC2004")]
     [InlineData("Repository", "!!", "PYC2004")]
     [InlineData("Repository", "a//b", "PYC2004")]
+    [InlineData("Repository", "UPPER/case", "PYC2004")]
+    [InlineData("Repository", "Contoso.Api", "PYC2004")]
+    [InlineData("PythonVersion", "python3.13", "PYC2019")]
+    [InlineData("PythonVersion", "cpython-3.13", "PYC2019")]
     [InlineData("Repository", "registry.invalid/orders", "PYC2006")]
     [InlineData("Repository", "localhost:5000/orders", "PYC2006")]
     [InlineData("Registry", "https://registry.invalid", "PYC2028")]
@@ -75,6 +79,17 @@ public sealed class BinderTests
         var finding = Assert.Single(findings);
         Assert.Equal((code, Path.Combine(service.Folder, "orders.csproj"), 0), (finding.Id, finding.Span?.File, finding.Span?.Line));
         Assert.Null(options);
+    }
+
+    [Theory]
+    [InlineData("app", "Kubernetes")]
+    [InlineData("4294967296", "2147483647")]
+    [InlineData("1:99999999999999999999", "2147483647")]
+    public void A_user_that_is_refused_is_told_why(string user, string reason)
+    {
+        using var service = new ServiceFolder();
+        service.Item.SetMetadata("User", user);
+        Assert.Contains(reason, Assert.Single(service.Bind().Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,6 +196,7 @@ public sealed class BinderTests
     public void A_name_that_was_made_valid_is_told_and_no_error()
     {
         using var service = new ServiceFolder();
+        service.Item.SetMetadata("ProjectName", "Contoso.Orders API");
         service.Item.SetMetadata("Repository", "Contoso.Orders API");
         var (options, findings) = service.Bind();
         Assert.Equal("contoso-orders-api", options!.Repository.Value);

@@ -24,7 +24,7 @@ public sealed class HostileTextTests
         {
             using var service = new ServiceFolder();
             service.Bind();
-            return [.. service.Item.Asked.Except(["FullPath", "OutputDirectory", "ProjectFile"], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            return [.. service.Item.Asked.Except(["FullPath", "OutputDirectory", "ProjectFile", "ProjectName"], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         }
     }
 
@@ -48,9 +48,11 @@ public sealed class HostileTextTests
         {
             using var service = new ServiceFolder();
             service.Item.SetMetadata(option, hostile);
+            if (option == "Repository")
+                service.Item.SetMetadata("ProjectName", hostile);
             var (options, findings) = service.Bind();
             if (options is not null && option == "Repository")
-                // The one option that is made valid: what a name cannot hold becomes a hyphen.
+                // The name of a project is made valid: what a name cannot hold becomes a hyphen.
                 Assert.Matches(@"\A[a-z0-9._/-]+\z", options.Repository.Value);
             else if (_anyText.TryGetValue(option, out var read))
                 Assert.Equal(option == "Archive" ? "orders" : hostile, read(options!));

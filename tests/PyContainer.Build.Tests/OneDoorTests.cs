@@ -9,7 +9,7 @@ public sealed class OneDoorTests
     private static readonly string[] _withoutMetadata = ["EnablePyContainer", "PyContainerDotnetTest", "PyContainerProjectDirectory", "PyContainerPublish", "PyContainerReplaceSdkContainer"];
 
     // What the targets themselves say of a service.
-    private static readonly string[] _notOptions = ["OutputDirectory", "ProjectFile"];
+    private static readonly string[] _notOptions = ["OutputDirectory", "ProjectFile", "ProjectName"];
 
     // The SDK's own names: declared and defaulted by nobody here, so that they keep its meaning.
     private static readonly string[] _namesOfSdk =

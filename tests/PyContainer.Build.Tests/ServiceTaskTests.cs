@@ -101,6 +101,7 @@ public sealed class ServiceTaskTests
     public void A_message_of_the_binder_is_logged_with_its_code_and_the_work_goes_on()
     {
         using var service = new ServiceFolder();
+        service.Item.SetMetadata("ProjectName", "Orders");
         service.Item.SetMetadata("Repository", "Orders");
         var hasRun = false;
         var (result, engine) = Run(_ => hasRun = true, service);

@@ -66,12 +66,23 @@ public sealed partial class Delivery(IProcessRunner runner, Action<string> write
         {
             var temporary = Path.Combine(folder, Path.GetFileName(path));
             await writeTo(temporary);
+            TakeUsualMode(temporary, folder);
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
             TemporaryFile.Remove(folder, IsOurs);
         }
+    }
+
+    // docker writes an archive for its owner alone, buildx for everybody: each gets the mode that the umask of the account gives a new file.
+    private static void TakeUsualMode(string path, string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var usual = Path.Combine(folder, ".mode");
+        using (File.Create(usual))
+            File.SetUnixFileMode(path, File.GetUnixFileMode(usual));
     }
 
     private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();

@@ -28,6 +28,10 @@ public static class EngineCodes
     public static readonly Descriptor NotLinux = new("PYC3011", Error,
         "The engine runs {0} containers. Switch Docker Desktop to Linux containers.");
 
+    /// <summary>Not a time.</summary>
+    public static readonly Descriptor InvalidEpoch = new("PYC3109", Error,
+        "The environment variable SOURCE_DATE_EPOCH is '{0}'. Set it to whole seconds since 1970, or remove it.");
+
     /// <summary>Success without a result.</summary>
     public static readonly Descriptor NoMetadata = new("PYC3601", Error,
         "The build succeeded, but buildx left no digest in '{0}'. Update buildx.");

@@ -9,7 +9,7 @@ internal static class Probe
     /// <summary>The probe of a service; null for one that listens on no TCP port.</summary>
     internal static ExecForm? Of(Launch launch)
     {
-        if (launch.Ports.FirstOrDefault(port => port.Protocol == "tcp") is not { } port)
+        if (launch.ProbePort is not { } port)
             return null;
         var number = port.Number.ToString(CultureInfo.InvariantCulture);
         // Without the except each failure would store a traceback in the container's health log.

@@ -14,6 +14,10 @@ public static class NameCodes
     public static readonly Descriptor UnknownName = new("PYC2101", Warning,
         "PyContainer.Build has no {1} '{0}', so it changes nothing. {2}");
 
+    /// <summary>Almost a name of the SDK.</summary>
+    public static readonly Descriptor NearSdkName = new("PYC2197", Warning,
+        "Neither the .NET SDK nor PyContainer.Build has a {0} '{1}', so it changes nothing. {2}");
+
     /// <summary>Metadata of an item.</summary>
     public static readonly Descriptor UnknownMetadata = new("PYC2102", Warning,
         "{1} has no metadata '{0}', so it changes nothing. {2}");

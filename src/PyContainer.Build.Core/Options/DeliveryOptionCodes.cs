@@ -22,6 +22,10 @@ public static class DeliveryOptionCodes
     public static readonly Descriptor UnknownPlatform = new("PYC2073", Error,
         "'{0}' names no platform that a Linux image can have. Set ContainerRuntimeIdentifiers to linux-x64, linux-arm64, linux-arm, linux-x86, linux-s390x, linux-ppc64le, linux-riscv64 or linux-loongarch64.");
 
+    /// <summary>Docker's own variable names a platform that no image of this package can have.</summary>
+    public static readonly Descriptor UnknownDockerPlatform = new("PYC2195", Error,
+        "The environment variable DOCKER_DEFAULT_PLATFORM is '{0}', which names no platform that a Linux image can have. Set it to one such as linux/amd64 or linux/arm64, remove it, or set ContainerRuntimeIdentifiers, which counts before it.");
+
     /// <summary>musl was asked for.</summary>
     public static readonly Descriptor Musl = new("PYC2074", Warning,
         "'{0}' asks for musl, and every base of PyContainerBase has glibc; the image is built for the same processor with glibc. Write it without 'musl-'.");

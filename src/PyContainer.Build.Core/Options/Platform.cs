@@ -52,6 +52,26 @@ public sealed record Platform
         return platform is not null;
     }
 
+    /// <summary>The variable by which docker is told the platform of what it builds and runs.</summary>
+    public const string Variable = "DOCKER_DEFAULT_PLATFORM";
+
+    /// <summary>Reads a platform as docker writes it, such as <c>linux/arm64</c>; null when no image of Linux is meant.</summary>
+    public static Platform? OfDocker(string text)
+    {
+        var parts = text.Trim().ToLowerInvariant().Split('/');
+        if (parts.Length is < 2 or > 3 || parts[0] != "linux")
+            return null;
+        // The variant that an architecture has anyway.
+        var architecture = (parts[1], parts.ElementAtOrDefault(2)) switch
+        {
+            ("arm64", "v8") => "arm64",
+            ("amd64", "v1") => "amd64",
+            ("arm", null) => "arm/v7",
+            var (name, variant) => variant is null ? name : $"{name}/{variant}",
+        };
+        return _architectures.ContainsValue(architecture) ? new Platform(architecture) : null;
+    }
+
     /// <summary>The platform of a machine by the word that its kernel uses; null when that is unknown.</summary>
     public static Platform? OfMachine(string? machine) => machine is not null && _machines.TryGetValue(machine, out var architecture) ? new Platform(architecture) : null;
 

@@ -13,7 +13,7 @@ public sealed partial record PythonRequest(int Major, int Minor, int? Patch)
     public string MinorText => $"{Major}.{Minor}";
 
     /// <summary>
-    /// Reads what a <c>.python-version</c> file or an option says: <c>3.13</c>, <c>3.13.5</c>, also with the prefix <c>cpython-</c>,
+    /// Reads what a <c>.python-version</c> file says: <c>3.13</c>, <c>3.13.5</c>, also with the prefix <c>cpython-</c>,
     /// <c>cpython@</c> or <c>python</c>. Other implementations and ranges are refused: an image holds one CPython.
     /// </summary>
     public static bool TryParse(string text, out PythonRequest? request)
@@ -21,6 +21,13 @@ public sealed partial record PythonRequest(int Major, int Minor, int? Patch)
         var match = Pattern().Match(text);
         request = match.Success ? new PythonRequest(3, Number(match, "minor")!.Value, Number(match, "patch")) : null;
         return match.Success;
+    }
+
+    /// <summary>Reads what an option says: <c>3.13</c> or <c>3.13.5</c>, nothing before or behind it.</summary>
+    public static bool TryParseNumber(string text, out PythonRequest? request)
+    {
+        request = null;
+        return text.StartsWith("3.", StringComparison.Ordinal) && TryParse(text, out request);
     }
 
     /// <inheritdoc/>

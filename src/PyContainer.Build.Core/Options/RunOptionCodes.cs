@@ -8,7 +8,13 @@ public static class RunOptionCodes
 {
     /// <summary>A name, or no number.</summary>
     public static readonly Descriptor InvalidUser = new("PYC2110", Error,
-        "ContainerUser is '{0}'. Write numbers, such as 65532 or 65532:65532: Kubernetes cannot prove of a name that it is not root (runAsNonRoot), and refuses to start the container.");
+        "ContainerUser is '{0}'. {1}");
+
+    /// <summary>Why a name is refused.</summary>
+    public const string UserNeedsNumbers = "Write numbers, such as 65532 or 65532:65532: Kubernetes cannot prove of a name that it is not root (runAsNonRoot), and refuses to start the container.";
+
+    /// <summary>Why a number is refused.</summary>
+    public const string UserTooLarge = "The largest number of a user or a group is 2147483647. Write a smaller one, such as 65532 or 65532:65532.";
 
     /// <summary>Not a folder.</summary>
     public static readonly Descriptor InvalidWorkingDirectory = new("PYC2111", Error,

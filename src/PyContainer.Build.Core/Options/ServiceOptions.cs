@@ -63,6 +63,9 @@ public sealed record ServiceOptions
     /// <summary>The platforms of the image; empty takes the builder's own.</summary>
     public IReadOnlyList<Platform> Platforms { get; init; } = [];
 
+    /// <summary>Whether the platform is the one that the variable of docker names, because no option does.</summary>
+    public bool HasPlatformOfDocker { get; init; }
+
     /// <summary>The list of its contents that is attached to the image; null attaches none.</summary>
     public SbomRequest? Sbom { get; init; }
 

@@ -7,9 +7,14 @@ namespace PyContainer.Build.Planning;
 /// <summary>Finds application objects in the sources by their text: an assignment at the left margin. Nothing is imported or run.</summary>
 internal static partial class ApplicationFinder
 {
-    private const int MaxFiles = 5000;
+    /// <summary>How many modules are read.</summary>
+    internal const int MaxFiles = 5000;
+
     private const int MaxNames = 200_000;
     private const int MaxDepth = 100;
+
+    /// <summary>Whether there are more modules than are read.</summary>
+    internal static bool IsTooLarge(string directory, IReadOnlyList<ProjectEntry> sources) => sources.SelectMany(entry => Modules(directory, entry)).Skip(MaxFiles).Any();
 
     /// <summary>The application objects of a framework, as <c>module:attribute</c>, in the order of their files.</summary>
     /// <param name="directory">The project's folder.</param>

@@ -13,6 +13,7 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
 {
     private const int DefaultPort = 8000;
     private const string Option = "PyContainerEntryPoint";
+    private const string Setting = "[tool.fastapi] entrypoint";
 
     private readonly IReadOnlyList<Requirement> _dependencies = [.. (project.Project?.Dependencies ?? []).Select(dependency => dependency.Parse())];
     // uv installs the scripts of packages alone.
@@ -32,18 +33,18 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
 
     private Launch Find() => options.EntryPoint switch
     {
-        EntryPointRequest.Application application => Serve(application, ServerFor(application), Option),
-        EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name], Option),
-        EntryPointRequest.Script script => Program(Command(script), Option),
+        EntryPointRequest.Application application => Serve(application, ServerFor(application), Option) with { Target = Given(application, $"{Option} is '{application}'", SourceSpan.Of(options.ProjectFile)) },
+        EntryPointRequest.ModuleProgram module => Program([Layout.Interpreter, "-m", module.Name], Option) with { Target = new($"{Option} is '{module}'", module.Name, null, SourceSpan.Of(options.ProjectFile)) },
+        EntryPointRequest.Script script => Program(Command(script), Option) with { Target = _scripts.FirstOrDefault(known => known.Name == script.Name) is { } known ? Defined(known) : null },
         _ => Infer(),
     };
 
     private Launch Infer()
     {
         if (_scripts.Count == 1)
-            return Program([Layout.Scripts + _scripts[0].Name], "the one script of [project.scripts]");
+            return Program([Layout.Scripts + _scripts[0].Name], "the one script of [project.scripts]") with { Target = Defined(_scripts[0]) };
         if (Configured() is { } configured)
-            return Serve(configured, ServerFor(configured), "[tool.fastapi] entrypoint");
+            return Serve(configured.Value, ServerFor(configured.Value), Setting) with { Target = Given(configured.Value, $"{Setting} is '{configured.Value}'", configured.Span) };
         foreach (var framework in Framework.All.Where(framework => Has(framework.Package)))
         {
             var server = ServerOf(framework);
@@ -53,13 +54,25 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
             if (found.Count == 1)
                 return Serve(found[0], server ?? throw NoServer(found[0], framework.Interface), $"the application of {framework.Package} that the sources have");
         }
+        if (Framework.All.FirstOrDefault(framework => Has(framework.Package)) is { } known && ApplicationFinder.IsTooLarge(project.Directory, files.Sources))
+            throw StartCodes.SearchEnded.Error(At(), ApplicationFinder.MaxFiles, known.Package);
         throw PlanCodes.NoEntryPoint.Error(At(), Findings());
     }
 
     // FastAPI's own setting (fastapi-cli).
-    private EntryPointRequest.Application? Configured() =>
+    private Located<EntryPointRequest.Application>? Configured() =>
         project.Tool?.Find("fastapi")?.Value is Toml.TomlTable table && table.Find("entrypoint")?.Value is Toml.TomlString text
-        && EntryPointRequest.TryParse(text.Value, out var request) ? request as EntryPointRequest.Application : null;
+        && EntryPointRequest.TryParse(text.Value, out var request) && request is EntryPointRequest.Application application ? new(application, text.Span) : null;
+
+    private static StartTarget Given(EntryPointRequest.Application application, string option, SourceSpan at) =>
+        new(option, application.ModuleName, application.IsFactory ? application.Attribute[..^2] : application.Attribute, at);
+
+    // module:object.attribute [extra]; what follows the object is its own business.
+    private static StartTarget? Defined(Script script)
+    {
+        var parts = script.Reference.Split('[')[0].Trim().Split(':');
+        return parts.Length == 2 ? new($"[project.scripts] defines '{script.Name}' as '{script.Reference}'", parts[0].Trim(), parts[1].Trim().Split('.')[0], script.Span) : null;
+    }
 
     private Server? ServerOf(Framework framework) =>
         Server.All.FirstOrDefault(server => Has(server.Package) && (server.Interface == framework.Interface || framework.Package == "django"))
@@ -99,7 +112,8 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
     private Launch Serve(EntryPointRequest.Application application, Server server, string because)
     {
         var port = options.Ports.FirstOrDefault(port => port.Protocol == "tcp") ?? new ContainerPort(DefaultPort, "tcp");
-        var ports = options.Ports.Count > 0 ? options.Ports : [port];
+        // A server listens on a TCP port, whatever else the container does.
+        IReadOnlyList<ContainerPort> ports = options.Ports.Contains(port) ? options.Ports : [.. options.Ports, port];
         return new Launch(server.Command(Layout.Interpreter, application, port.Number, Locked(server.Package)), ports, options.HealthPath, options.StopSignal ?? "SIGTERM") { Because = $"{because}; {server.Package} is among the dependencies" };
     }
 
@@ -120,8 +134,10 @@ internal sealed class LaunchChoice(ServiceOptions options, PyProject project, Pr
         var scripts = "[project.scripts] has " + (named.Length == 0 ? "none" : string.Join(", ", named))
             + (named.Length > _scripts.Count ? ", which uv does not install because the project is no package ([build-system], [tool.uv] package)" : "");
         string[] known = [.. Framework.All.Select(framework => framework.Package).Concat(Server.All.Select(server => server.Package)).Where(Has)];
+        string[] applications = [.. Framework.All.Where(framework => Has(framework.Package))
+            .SelectMany(framework => ApplicationFinder.Find(project.Directory, files.Sources, framework, ServerOf(framework)?.Interface ?? framework.Interface)).Select(application => application.ToString()).Distinct(StringComparer.Ordinal).Take(5)];
         return known.Length == 0
             ? $"Found: {scripts}; no known web framework among the dependencies."
-            : $"Found: {scripts}; {string.Join(", ", known)} among the dependencies, but no application object in the sources.";
+            : $"Found: {scripts}; {string.Join(", ", known)} among the dependencies, {(applications.Length == 0 ? "but no application object" : "and " + string.Join(", ", applications))} in the sources.";
     }
 }

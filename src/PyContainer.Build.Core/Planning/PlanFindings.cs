@@ -32,4 +32,8 @@ internal static class PlanFindings
             findings.Add(PlanCodes.PythonEnded.At(at, python.MinorText, $"{date:yyyy-MM-dd}", KnownVersions.Python[0].MinorText));
         return findings;
     }
+
+    /// <summary>What was asked for a start that has no use for it, or null.</summary>
+    internal static Diagnostic? OfStart(ServiceOptions options, Launch launch) =>
+        launch is { HealthPath: { } path, ProbePort: null } ? StartCodes.NoProbe.At(SourceSpan.Of(options.ProjectFile), path) : null;
 }

@@ -33,6 +33,8 @@ public static class ServicePlanner
         var files = WorkspaceFiles.Of(service, own, closure, options.Installer) with { Copied = Copied(options, service), Outputs = OwnOutputs.Below(service.Context, options, earlier) };
         var outside = OutsideFolders.Of(closure, service.Context).WithFiles(service.Context);
         EnteringFiles.Check(options, service, files, outside);
+        var launch = new LaunchChoice(options, project, own, @lock).Choose();
+        var proof = launch.Target is { } target ? new StartProof(target, options, service, isPackage, own, closure, @lock).Finding() : null;
         return new ServicePlan
         {
             Options = options,
@@ -62,8 +64,12 @@ public static class ServicePlanner
             Outside = outside,
             OwnSources = own.Sources,
             Credentials = IndexCredentials.Of(service, options.Installer, IndexCredentials.Needed(options, service, @lock, BuildTarget.Prod)),
-            Findings = [.. PlanFindings.Of(options, service, python, today), .. PlanFindings.OfOutputs(service, earlier)],
-            Launch = new LaunchChoice(options, project, own, @lock).Choose(),
+            Findings =
+            [
+                .. PlanFindings.Of(options, service, python, today), .. PlanFindings.OfOutputs(service, earlier),
+                .. new[] { PlanFindings.OfStart(options, launch), proof }.OfType<Diagnostic>(),
+            ],
+            Launch = launch,
         };
     }
 

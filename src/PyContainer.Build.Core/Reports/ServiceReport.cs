@@ -57,7 +57,7 @@ public static class ServiceReport
         yield return new("starts", string.Join(' ', plan.Launch.Command.Concat(plan.Launch.Arguments)), plan.Launch.Because);
         yield return new("runs as", $"{options.User} in {options.WorkingDirectory ?? "/app"}", "ContainerUser and ContainerWorkingDirectory; the files belong to root");
         yield return new("ports", Joined(plan.Launch.Ports.Select(port => port.ToString())), options.Ports.Count > 0 ? "ContainerPort" : plan.Launch.Ports.Count > 0 ? "the usual one of servers" : "it is no server");
-        yield return new("health", Health(plan.Launch), plan.Launch.HealthPath is null ? "PyContainerHealthPath is empty" : "PyContainerHealthPath");
+        yield return new("health", Health(plan.Launch), plan.Launch.ProbePort is null ? "no ContainerPort item names a TCP port" : plan.Launch.HealthPath is null ? "PyContainerHealthPath is empty" : "PyContainerHealthPath");
         yield return new("stops with", plan.Launch.StopSignal, options.StopSignal is null ? "what started obeys it" : "PyContainerStopSignal");
         foreach (var line in @lock is null ? [] : Packages(plan, @lock))
             yield return line;
@@ -86,6 +86,7 @@ public static class ServiceReport
     private static IEnumerable<ReportLine> Delivery(ServiceOptions options)
     {
         yield return new("stage", options.StageName, "PyContainerTarget");
+        yield return new("platforms", options.Platforms.Count == 0 ? "the builder's own" : Joined(options.Platforms.Select(platform => platform.Value)), options.HasPlatformOfDocker ? Platform.Variable : "ContainerRuntimeIdentifiers");
         foreach (var name in options.ImageNames)
             yield return new("image", name);
         yield return options switch
@@ -98,9 +99,9 @@ public static class ServiceReport
 
     private static string Health(Launch launch) => launch switch
     {
-        { Ports: [] } => "none",
-        { HealthPath: { } path } => $"GET {path} on port {launch.Ports[0].Number} answers 200",
-        _ => $"port {launch.Ports[0].Number} takes a connection",
+        { ProbePort: null } => "none",
+        { ProbePort: var port, HealthPath: { } path } => $"GET {path} on port {port.Number} answers 200",
+        { ProbePort: var port } => $"port {port.Number} takes a connection",
     };
 
     private static string Kebab(BaseKind kind) => string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));

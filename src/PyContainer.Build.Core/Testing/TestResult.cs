@@ -28,7 +28,7 @@ public sealed record TestResult(TestStep Step, string Folder, int ExitCode, doub
 
     /// <summary>How it ended, in a few words.</summary>
     public string Summary => $"{Step.Name} {(ExitCode == 0 ? "passed" : "failed")}" + (Report?.Count is { All: > 0 } count
-        ? $" ({count.All - count.Skipped - count.Failed} of {count.All} tests{(count.Skipped == 0 ? "" : $", {count.Skipped} skipped")})" : "");
+        ? $" ({(count.Failed > 0 ? $"{count.Failed} of {count.All} tests failed" : $"{count.All - count.Skipped} tests passed")}{(count.Skipped == 0 ? "" : $", {count.Skipped} skipped")})" : "");
 
     /// <summary>A text of a check as one line for people: no colours, no control characters.</summary>
     internal static string Plain(string text) => ForeignText.Line(Buildx.AnsiText.Strip(text), LineLength).TrimEnd();

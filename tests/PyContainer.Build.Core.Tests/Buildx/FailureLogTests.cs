@@ -55,7 +55,8 @@ public sealed class FailureLogTests
     [InlineData("PYC3214", Refused + "error: No solution found when resolving dependencies\n")]
     [InlineData("PYC3215", "error: Failed to fetch: https://index.example/simple/a/\n  cause: dns error\n")]
     [InlineData("PYC3216", "error: Failed to fetch: https://index.example/simple/a/\n  cause: invalid peer certificate: Expired\n")]
-    [InlineData("PYC3215", "error: Failed to install cpython-3.13.5-linux-x86_64-gnu\n  cause: dns error\n")]
+    [InlineData("PYC3130", "error: Failed to install cpython-3.13.5-linux-x86_64-gnu\n  cause: dns error\n")]
+    [InlineData("PYC3130", "error: Error while fetching remote python downloads json from `https://mirror.example/list.json`\n  cause: client error (Connect)\n  cause: dns error\n")]
     [InlineData("PYC3501", "error: Failed to build `greeter @ file:///src`\n  cause: No space left on device (os error 28)\n")]
     public void A_cause_outranks_the_error_above_it(string code, string log) => Assert.Equal(code, Classify(log).Id);
 

@@ -54,14 +54,14 @@ internal static class GoldenProjects
         ["dynamic"] = new(
             [
                 ("pyproject.toml", Head("dynamic = [\"dependencies\"]\n[project.scripts]\nserve = \"orders:main\"\n" + BackEnd)),
-                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", "def main(): ...\n"),
             ],
             options => options with { Ports = [new(8080, "tcp")], StopSignal = "SIGTERM" }),
         ["version-of-git"] = new(
             [
                 ("pyproject.toml", Head("dynamic = [\"version\"]\ndependencies = [\"pricing\"]\n[project.scripts]\nserve = \"orders:main\"\n[build-system]\nrequires = [\"hatchling\", \"Hatch_VCS>=0.4\"]\nbuild-backend = \"hatchling.build\"\n[tool.uv.sources]\npricing = { path = \"libs/pricing\" }\n").Replace("version = \"1.0\"\n", "", StringComparison.Ordinal)),
                 ("uv.lock", OwnLock.Replace("version = \"1.0\"\n", "", StringComparison.Ordinal) + "dependencies = [{ name = \"pricing\" }]\n[[package]]\nname = \"pricing\"\nsource = { directory = \"libs/pricing\" }\n"),
-                ("src/orders/__init__.py", ""), ("libs/pricing/src/pricing/__init__.py", ""),
+                ("src/orders/__init__.py", "def main(): ...\n"), ("libs/pricing/src/pricing/__init__.py", ""),
                 ("libs/pricing/pyproject.toml", "[project]\nname = \"pricing\"\ndynamic = [\"version\"]\n[build-system]\nrequires = [\"pdm-backend\"]\nbuild-backend = \"pdm.backend\"\n[tool.pdm.version]\nsource = \"scm\"\n"),
             ],
             options => options with { ProjectVersion = "1!2.3.0-rc.1+build-5", Ports = [new(8080, "tcp")], StopSignal = "SIGTERM" }),
@@ -109,7 +109,7 @@ internal static class GoldenProjects
         ["worker"] = new(
             [
                 ("pyproject.toml", Head("dependencies = [\"httpx\"]\n[project.scripts]\nwork = \"orders:main\"\n[dependency-groups]\ndev = []\nlint = []\n[tool.uv]\ndefault-groups = \"all\"\n" + BackEnd)),
-                ("uv.lock", OwnLock), ("src/orders/__init__.py", ""), ("tests/a.py", ""),
+                ("uv.lock", OwnLock), ("src/orders/__init__.py", "def main(): ...\n"), ("tests/a.py", ""),
             ],
             options => options),
         ["company"] = new(

@@ -27,6 +27,33 @@ public sealed class NameCheckTests : IDisposable
         Assert.EndsWith($"Do you mean '{meant}'?", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ContainerPorts", "<ContainerPort Include=")]
+    [InlineData("containerport", "<ContainerPort Include=")]
+    [InlineData("ContainerRepositry", "<ContainerRepository>")]
+    [InlineData("ContainerEnvironmentVariables", "<ContainerEnvironmentVariable Include=")]
+    [InlineData("ContainerEntryPoint", "<ContainerEntrypoint Include=")]
+    [InlineData("ContainerWorkingDir", null)]
+    [InlineData("ContainerHost", null)]
+    [InlineData("ContainerDevelopmentMode", null)]
+    [InlineData("ContainerRepository", null)]
+    [InlineData("CONTAINERUSER", null)]
+    public void What_is_almost_a_name_of_the_SDK_is_told(string written, string? meant)
+    {
+        var findings = new NameCheck(_known).OfGlobalProperties([written], "/repo/app.csproj").ToList();
+        Assert.Equal(meant is null ? [] : new[] { "PYC2197" }, findings.Select(finding => finding.Id));
+        Assert.All(findings, finding => Assert.Contains(meant!, finding.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_of_the_SDK_as_the_wrong_kind_is_told_at_its_line()
+    {
+        var project = Write("app.csproj", "<Project>\n<PropertyGroup><ContainerPort>8000</ContainerPort><ContainerUser>1</ContainerUser></PropertyGroup>\n<ItemGroup><ContainerRepository Include=\"a\" /><ContainerPort Include=\"1\" /></ItemGroup>\n</Project>\n");
+        var files = new UserFiles(project, new Dictionary<string, string>(), []);
+        files.Read(project);
+        Assert.Equal([("PYC2197", 2), ("PYC2197", 3)], new NameCheck(_known).OfFiles(files.Names).Select(finding => (finding.Id, finding.Span!.Value.Line)));
+    }
+
     [Fact]
     public void No_name_is_made_up_where_none_is_near() =>
         Assert.Contains("README", Assert.Single(new NameCheck(_known).OfGlobalProperties(["PyContainerColourOfTheLogo"], "/repo/app.csproj")).Message, StringComparison.Ordinal);

@@ -68,6 +68,14 @@ public sealed class ApplicationFinderTests
     public void A_file_larger_than_a_megabyte_is_data_and_not_read() =>
         Assert.Equal("PYC2015", Faults.Of(() => Find(("main.py", App + new string('#', 1 << 20)))).Id);
 
+    [Fact]
+    public void A_search_that_ends_before_all_modules_are_read_says_so()
+    {
+        (string, string)[] files = [.. Enumerable.Range(0, 5001).Select(index => ($"shop/m{index}.py", ""))];
+        Assert.Equal("PYC2196", Faults.Of(() => Find(files)).Id);
+        Assert.Equal("PYC2015", Faults.Of(() => Find(files[1..])).Id);
+    }
+
     private static string Find(params (string, string)[] files)
     {
         using var folder = new TempFolder();

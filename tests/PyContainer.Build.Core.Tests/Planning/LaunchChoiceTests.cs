@@ -93,6 +93,7 @@ public sealed class LaunchChoiceTests
     [InlineData("9000", "9000/tcp", "9000")]
     [InlineData("9000 9001", "9000/tcp,9001/tcp", "9000")]
     [InlineData("53/udp 9000", "53/udp,9000/tcp", "9000")]
+    [InlineData("53/udp", "53/udp,8000/tcp", "8000")]
     public void A_server_listens_on_the_first_TCP_port(string given, string exposed, string listens)
     {
         var launch = Launch(FastApi, "orders:app", Ports(given));
@@ -115,6 +116,52 @@ public sealed class LaunchChoiceTests
     {
         var launch = Launch(FastApi, entryPoint, options => options with { StopSignal = "SIGQUIT", HealthPath = "/healthz" });
         Assert.Equal(("SIGQUIT", "/healthz"), (launch.StopSignal, launch.HealthPath));
+    }
+
+    [Theory]
+    [InlineData("-m orders", "", true)]
+    [InlineData("-m orders", "53/udp", true)]
+    [InlineData("-m orders", "9000", false)]
+    [InlineData("orders:app", "", false)]
+    public void A_health_path_that_no_probe_can_ask_is_told(string entryPoint, string ports, bool isTold)
+    {
+        using var folder = new TempFolder();
+        folder.With([("pyproject.toml", Sample.Manifest(FastApi)), ("orders.py", "app = FastAPI()\n")]);
+        Assert.True(EntryPointRequest.TryParse(entryPoint, out var request));
+        var plan = Sample.Plan(folder, options => Ports(ports)(options) with { EntryPoint = request, HealthPath = "/healthz" });
+        Assert.Equal(isTold ? ["PYC2194"] : Array.Empty<string>(), plan.Findings.Select(finding => finding.Id));
+        Assert.Equal(isTold, Dockerfiles.Probe.Of(plan.Launch) is null);
+        var health = Reports.ServiceReport.Create(plan.Options, plan.Project, plan, null, new Dictionary<string, string>(), _ => null).Single(line => line.Name == "health");
+        Assert.Equal(isTold ? ("none", "no ContainerPort item names a TCP port") : ($"GET /healthz on port {plan.Launch.ProbePort!.Number} answers 200", "PyContainerHealthPath"), (health.Value, health.Because));
+    }
+
+    [Fact]
+    public void A_probe_is_told_for_the_port_that_it_asks()
+    {
+        using var folder = new TempFolder();
+        folder.With([("pyproject.toml", Sample.Manifest(FastApi)), ("orders.py", "app = FastAPI()\n")]);
+        var plan = Sample.Plan(folder, Ports("53/udp 9000"));
+        var report = Reports.ServiceReport.Create(plan.Options, plan.Project, plan, null, new Dictionary<string, string>(), _ => null);
+        Assert.Equal("port 9000 takes a connection", report.Single(line => line.Name == "health").Value);
+    }
+
+    [Fact]
+    public void The_platform_is_told_with_who_chose_it()
+    {
+        using var folder = new TempFolder();
+        folder.With([("pyproject.toml", Sample.Manifest(FastApi)), ("orders.py", "app = FastAPI()\n")]);
+        var plan = Sample.Plan(folder, options => options with { Platforms = [Platform.OfDocker("linux/arm64")!], HasPlatformOfDocker = true });
+        var report = Reports.ServiceReport.Create(plan.Options, plan.Project, plan, null, new Dictionary<string, string>(), _ => null);
+        Assert.Contains(new("platforms", "linux/arm64", "DOCKER_DEFAULT_PLATFORM"), report);
+        Assert.Contains("--platform linux/arm64", report.Single(line => line.Name == "command").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_script_that_nobody_defines_is_told_beside_the_application_that_there_is()
+    {
+        var fault = Faults.Of(() => Launch(FastApi, "srve", ("main.py", "app = FastAPI()\n")));
+        Assert.Equal("PYC2039", fault.Id);
+        Assert.Contains("fastapi, uvicorn among the dependencies, and main:app in the sources.", fault.Message, StringComparison.Ordinal);
     }
 
     private static Func<ServiceOptions, ServiceOptions> Ports(string text) => options => options with

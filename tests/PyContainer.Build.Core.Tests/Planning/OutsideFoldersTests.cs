@@ -39,7 +39,7 @@ public sealed class OutsideFoldersTests
         folder.With(
             ("services/orders/pyproject.toml", Sample.Manifest("dependencies = [\"pricing\"]\n[project.scripts]\nserve = \"orders:main\"\n" + BackEnd + "[tool.uv.sources]\npricing = { path = \"../../libs/pricing\" }\n")),
             ("services/orders/uv.lock", Sample.Lock + "[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\ndependencies = [{ name = \"pricing\" }]\n[[package]]\nname = \"pricing\"\nversion = \"1.0\"\nsource = { directory = \"../../libs/pricing\" }\n"),
-            ("services/orders/src/orders/__init__.py", ""),
+            ("services/orders/src/orders/__init__.py", "def main(): ...\n"),
             ("libs/pricing/pyproject.toml", "[project]\nname = \"pricing\"\nversion = \"1.0\"\n" + BackEnd), ("libs/pricing/src/pricing/__init__.py", ""), ("libs/pricing/tests/test_pricing.py", ""));
         var options = Sample.Options(folder["services/orders"]);
         var service = ServiceProject.Find(options);

@@ -4,7 +4,7 @@ namespace PyContainer.Build.Planning;
 
 public sealed class OwnOutputsTests : IDisposable
 {
-    private readonly TempFolder _folder = new TempFolder().With(("pyproject.toml", Sample.Manifest("[project.scripts]\norders = \"orders:main\"\n[build-system]\nrequires = [\"uv_build\"]\nbuild-backend = \"uv_build\"\n")), ("src/orders/__init__.py", ""));
+    private readonly TempFolder _folder = new TempFolder().With(("pyproject.toml", Sample.Manifest("[project.scripts]\norders = \"orders:main\"\n[build-system]\nrequires = [\"uv_build\"]\nbuild-backend = \"uv_build\"\n")), ("src/orders/__init__.py", "def main(): ...\n"));
 
     [Fact]
     public void A_folder_of_what_publishes_delivered_is_no_source()

@@ -89,7 +89,7 @@ public sealed class PeerPlanTests
     private static TempFolder Project(string more, string requires, params (string, string)[] files) => new TempFolder().With(
     [
         ("pyproject.toml", $"[project]\nname = \"orders\"\nversion = \"1\"\nrequires-python = \"{requires}\"\n{more}"),
-        ("src/orders/__init__.py", ""), .. files,
+        ("src/orders/__init__.py", ""), ("src/orders/__main__.py", ""), .. files,
     ]);
 
     private static ServicePlan Plan(TempFolder folder, Func<ServiceOptions, ServiceOptions>? change = null) =>

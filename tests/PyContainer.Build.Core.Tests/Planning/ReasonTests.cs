@@ -43,7 +43,7 @@ public sealed class ReasonTests
     [InlineData("[project.scripts]\nserve = \"main:run\"\n[tool.uv]\npackage = true", null, "the one script of [project.scripts]")]
     public void Of_what_starts(string more, string? option, string because)
     {
-        using var folder = new TempFolder().With(("pyproject.toml", Sample.Manifest("requires-python = \">=3.12\"\n" + more)), ("main.py", "app = FastAPI()\n"));
+        using var folder = new TempFolder().With(("pyproject.toml", Sample.Manifest("requires-python = \">=3.12\"\n" + more)), ("main.py", "app = FastAPI()\nrun = 1\n"));
         EntryPointRequest? request = null;
         Assert.True(option is null || EntryPointRequest.TryParse(option, out request));
         Assert.Equal(because, Sample.Plan(folder, options => options with { EntryPoint = request }).Launch.Because);

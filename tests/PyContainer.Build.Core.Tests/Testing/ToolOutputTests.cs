@@ -73,7 +73,7 @@ public sealed class ToolOutputTests
             Results.Findings(folder, Results.Step(folder, "pytest"), 1, "", Report));
         Assert.Equal(["orders.csproj(0,0) PYC3643 a b failed: red  text"], Results.Findings(folder, Results.Step(folder, "pytest"), 1, "", "<testsuite><testcase name=\"a&#10;b\"><failure message=\"&#x1b;[31mred&#x1b;[0m&#7; text\" /></testcase></testsuite>"));
         Results.Findings(folder, Results.Step(folder, "pytest"), 1, "", Report);
-        Assert.Equal("pytest failed (1 of 5 tests, 1 skipped)", TestResult.Find(Results.Step(folder, "pytest"), folder["results"])!.Summary);
+        Assert.Equal("pytest failed (3 of 5 tests failed, 1 skipped)", TestResult.Find(Results.Step(folder, "pytest"), folder["results"])!.Summary);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace PyContainer.Build;
 [Collection("engine")]
 public sealed partial class CommitTests(Sample sample, ITestOutputHelper output)
 {
-    [EngineTheory]
+    [StandInTheory]
     [InlineData("distroless-cc")]
     [InlineData("distroless-python")]
     [InlineData("slim")]
