@@ -81,7 +81,7 @@ public sealed partial class Delivery(IProcessRunner runner, Action<string> write
         if (OperatingSystem.IsWindows())
             return;
         var usual = Path.Combine(folder, ".mode");
-        using (File.Create(usual))
+        using (new FileStream(usual, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.DeleteOnClose))
             File.SetUnixFileMode(path, File.GetUnixFileMode(usual));
     }
 

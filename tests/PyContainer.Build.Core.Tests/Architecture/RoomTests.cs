@@ -11,9 +11,9 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> _allowed = new()
     {
         ["Diagnostics"] = [],
+        ["Files"] = ["Diagnostics"],
         ["Outputs"] = ["Files", "Diagnostics"],
         ["Processes"] = ["Outputs", "Diagnostics"],
-        ["Files"] = ["Diagnostics"],
         ["Names"] = ["Files", "Diagnostics"],
         ["Toml"] = ["Diagnostics"],
         ["Python"] = ["Toml", "Files", "Diagnostics"],

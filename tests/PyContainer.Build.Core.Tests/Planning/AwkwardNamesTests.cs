@@ -16,7 +16,7 @@ public sealed class AwkwardNamesTests
     [InlineData(Package)]
     public void A_folder_ships_whatever_its_name(string tables)
     {
-        using var folder = new TempFolder().With([("pyproject.toml", Sample.Manifest(tables)), ("uv.lock", Sample.Lock + $"[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = {{ {(tables.Length > 0 ? "editable" : "virtual")} = \".\" }}\n"), ("src/orders/__init__.py", ""), .. _names.Select(name => (name + "/x.txt", "x")), ("a\"b*c?/x.txt", "x"), ("tests/x.py", "")]);
+        using var folder = new TempFolder().With([("pyproject.toml", Sample.Manifest(tables)), ("uv.lock", Sample.Lock + $"[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = {{ {(tables.Length > 0 ? "editable" : "virtual")} = \".\" }}\n"), ("src/orders/__init__.py", "def main(): pass\n"), ("src/orders/__main__.py", ""), .. _names.Select(name => (name + "/x.txt", "x")), ("a\"b*c?/x.txt", "x"), ("tests/x.py", "")]);
         var plan = Sample.Plan(folder, options => options with { EntryPoint = tables.Length > 0 ? null : new EntryPointRequest.ModuleProgram("orders") });
         string[] expected = [.. _names, "a\"b*c?"];
         Assert.Empty(expected.Except(plan.OwnSources.Select(entry => entry.Name)));
@@ -28,7 +28,7 @@ public sealed class AwkwardNamesTests
         Assert.All(expected, name => Assert.Contains(mounts, mount => mount.Target == root + name && mount["source"]!.TrimStart('/').Replace("context/", "", StringComparison.Ordinal) == name));
         // A name with signs of a pattern goes through a stage of its own.
         Assert.Equal(["!x", "a\"b*c?", "a[b]"], mounts.Where(mount => mount["from"] == "names").Select(mount => mount["source"]!["/context/".Length..]).Order(StringComparer.Ordinal));
-        var copies = file.Stages.Single(stage => stage.Name == "build").Instructions.OfType<CopyInstruction>().Select(copy => copy.Destination.TrimEnd('/')).Select(path => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).ToList();
+        var copies = file.Stages.Single(stage => stage.Name == "build").Instructions.OfType<CopyInstruction>().Select(copy => copy.Destination.TrimEnd('/')).Select(path => path.StartsWith("/src/", StringComparison.Ordinal) ? path["/src/".Length..] : path).ToList();
         Assert.Empty(expected.Except(copies));
 
         var ignore = Files.IgnorePatterns.Parse(IgnoreFile.Create(plan.Files), "/x/.dockerignore");
@@ -44,6 +44,6 @@ public sealed class AwkwardNamesTests
             ("my packages/größe/pyproject.toml", Sample.Manifest("")), ("my packages/größe/main.py", ""), ("my packages/größe/a b.txt", "x"));
         var plan = Sample.Plan(folder, options => options with { PackageName = "orders", EntryPoint = new EntryPointRequest.ModuleProgram("main") });
         Assert.Contains("my packages/größe/a b.txt", plan.Files.Sources.Select(entry => entry.Name));
-        Assert.Contains("cd 'my packages/größe'", DockerfileWriter.Write(Recipe.Create(plan)), StringComparison.Ordinal);
+        Assert.Contains("'/src/my packages/größe'", DockerfileWriter.Write(Recipe.Create(plan)), StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,7 @@ public sealed class EnteringLinksTests : IDisposable
     private const string Package = "[project.scripts]\norders = \"orders:main\"\n[build-system]\nrequires = [\"uv_build\"]\nbuild-backend = \"uv_build\"\n";
 
     private readonly TempFolder _outer = new();
-    private readonly TempFolder _folder = new TempFolder().With(("src/orders/__init__.py", ""), ("other/notes.txt", "n"), (".env", "SECRET=1"), ("obj/x.pyc", "x"));
+    private readonly TempFolder _folder = new TempFolder().With(("src/orders/__init__.py", ""), ("src/orders/__main__.py", ""), ("other/notes.txt", "n"), (".env", "SECRET=1"), ("obj/x.pyc", "x"));
 
     [UnixTheory]
     [InlineData("src/orders/x.txt", "/etc/passwd", "its target is an absolute path")]

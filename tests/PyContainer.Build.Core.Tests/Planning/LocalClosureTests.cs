@@ -26,7 +26,6 @@ public sealed class LocalClosureTests
 
     [Theory]
     [InlineData("../../shared")]
-    [InlineData("../my shared")]
     [InlineData("/srv/shared")]
     public void A_folder_that_can_be_no_context_is_an_error_at_its_place(string path)
     {

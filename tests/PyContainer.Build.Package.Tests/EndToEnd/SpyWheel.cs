@@ -34,7 +34,9 @@ public sealed class SpyWheel : IDisposable
         {
             Write(archive, "acme_greetings_spy.pth", Program + "\n");
             var record = archive.GetEntry("acme_greetings-1.0.0.dist-info/RECORD")!;
-            var text = new StreamReader(record.Open()).ReadToEnd();
+            string text;
+            using (var reader = new StreamReader(record.Open()))
+                text = reader.ReadToEnd();
             record.Delete();
             Write(archive, "acme_greetings-1.0.0.dist-info/RECORD", text + "acme_greetings_spy.pth,,\n");
         }
