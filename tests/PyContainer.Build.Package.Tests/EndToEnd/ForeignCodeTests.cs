@@ -86,7 +86,7 @@ public sealed class ForeignCodeTests(Sample sample, ITestOutputHelper output)
         repository.Write("Directory.Build.targets", """
             <Project>
               <ItemGroup>
-                <PyContainerHardeningRule Include="HARD-03" Severity="none" Reason="stand-ins have no digest" />
+                <PyContainerHardeningRule Include="HARD-03" Severity="warning" Reason="stand-ins have no digest" />
               </ItemGroup>
             </Project>
             """);
