@@ -45,7 +45,7 @@ public sealed class ValidateUvLock : ServiceTask
             return;
         }
         var verdict = Shared(version, Python(options, service)).Run(options.ProjectDirectory);
-        var asksUv = verdict.Kind == LockVerdictKind.Undecidable && options.LockCheck == LockCheckMode.Auto && Ask(options, version);
+        var asksUv = verdict.Kind == LockVerdictKind.Undecidable && options.LockCheck == LockCheckMode.Auto && StaticMetadata.IsComplete(options, service) && Ask(options, version, PythonChoice.Choose(options, service).MinorText);
         if (!asksUv)
             report.Findings(verdict);
         report.Summary(options.DisplayName, verdict, watch.ElapsedMilliseconds, IsVerbose ? MessageImportance.High : MessageImportance.Normal);
@@ -72,13 +72,13 @@ public sealed class ValidateUvLock : ServiceTask
         }
     }
 
-    // Whether a uv answered; its word then stands.
-    private bool Ask(ServiceOptions options, PepVersion version)
+    // Whether a uv answered; its word then stands. One that was not asked for by name runs nothing of the project.
+    private bool Ask(ServiceOptions options, PepVersion version, string? python = null)
     {
         var uv = options.UvPath ?? UvLockCheck.OnPath;
         var runner = new SystemProcessRunner();
         var secrets = new IndexSecretStore(runner, Environment.GetEnvironmentVariable).OfferAsync(options, ServiceProject.Find(options), Cancellation).GetAwaiter().GetResult();
-        var answer = new UvLockCheck(runner).AskAsync(uv, options.ProjectDirectory, secrets.Values, Cancellation).GetAwaiter().GetResult();
+        var answer = new UvLockCheck(runner).AskAsync(uv, options.ProjectDirectory, secrets.Values, python, Cancellation).GetAwaiter().GetResult();
         if (answer is null)
         {
             return options.LockCheck == LockCheckMode.Uv ? throw UvCodes.NotFound.Error(at: null, "uv is not on PATH", "Install it, set PyContainerUvPath to the full path of the program") : false;

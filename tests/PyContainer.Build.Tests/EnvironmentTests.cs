@@ -1,6 +1,7 @@
 namespace PyContainer.Build;
 
 /// <summary>Variables of docker and of reproducible builds that change an image are read with the options, and told.</summary>
+[Collection("environment of the process")]
 public sealed class EnvironmentTests : IDisposable
 {
     private const string Platform = "DOCKER_DEFAULT_PLATFORM";
@@ -67,3 +68,7 @@ public sealed class EnvironmentTests : IDisposable
         _service.Dispose();
     }
 }
+
+/// <summary>Tests that change variables of the process run while no other does.</summary>
+[CollectionDefinition("environment of the process", DisableParallelization = true)]
+public sealed class ProcessEnvironment;

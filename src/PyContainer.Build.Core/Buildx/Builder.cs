@@ -34,7 +34,11 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
         var path = files.LogOf(pass);
-        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, pass, environment), path, [], files.Secrets, cancellation);
+        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, pass, environment), path, [], Secrets(files, environment), cancellation);
         return exitCode == 0 ? progress : throw BuildxRun.Failure(exitCode, progress, files.Dockerfile, path);
     }
+
+    // What no log may hold.
+    private static Dictionary<string, string> Secrets(BuildFiles files, Func<string, string?> environment) =>
+        new(files.Secrets.Concat(ProxySettings.Find(environment).Select(proxy => new KeyValuePair<string, string>(ProxySettings.VariableOf(proxy.Key), proxy.Value))), StringComparer.Ordinal);
 }

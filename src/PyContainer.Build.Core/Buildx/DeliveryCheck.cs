@@ -28,7 +28,8 @@ public sealed class DeliveryCheck(ServiceOptions options, EngineFacts engine, Bu
         // Whether a Dockerfile of one's own runs anything on the foreign platform, nobody knows.
         if (options.Dockerfile is null && builder.Platforms.Count > 0 && options.Platforms.FirstOrDefault(platform => !builder.Platforms.Contains(platform.Value)) is { } foreign)
             yield return DeliveryCodes.ForeignPlatform.At(at, foreign, string.Join(", ", builder.Platforms));
-        if (options.Provenance == ProvenanceMode.Max && _proxies.FirstOrDefault(name => HasPassword(environment(name))) is { } proxy)
+        // Steps of a generated file get their proxies as build secrets.
+        if (options.Dockerfile is not null && options.Provenance == ProvenanceMode.Max && _proxies.FirstOrDefault(name => HasPassword(environment(name))) is { } proxy)
             yield return DeliveryCodes.ProvenanceTellsProxy.At(at, proxy);
         if (options.CacheFrom.Concat(options.CacheTo).Any(cache => cache.Type == "gha") && string.IsNullOrEmpty(environment("ACTIONS_RUNTIME_TOKEN")))
             yield return DeliveryCodes.NoActions.At(at);

@@ -14,7 +14,7 @@ public sealed class HiddenValues
 
     /// <param name="secrets">The variables and their values.</param>
     public HiddenValues(IReadOnlyDictionary<string, string> secrets) =>
-        _values = [.. secrets.Where(secret => secret.Key.Contains("PASSWORD", StringComparison.Ordinal) && secret.Value.Length >= MinimumLength).SelectMany(secret => Forms(secret, secrets)).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
+        _values = [.. secrets.SelectMany(secret => Forms(secret, secrets)).Where(value => value.Length >= MinimumLength).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
 
     /// <summary>A line with three stars in place of each.</summary>
     public string Hide(string line)
@@ -25,11 +25,19 @@ public sealed class HiddenValues
     }
 
     // As it is, as a part of an address, and as a header has it (RFC 7617).
-    private static IEnumerable<string> Forms(KeyValuePair<string, string> password, IReadOnlyDictionary<string, string> secrets)
+    private static IEnumerable<string> Forms(KeyValuePair<string, string> secret, IReadOnlyDictionary<string, string> secrets)
     {
-        yield return password.Value;
-        yield return Uri.EscapeDataString(password.Value);
-        if (secrets.TryGetValue(password.Key.Replace("_PASSWORD", "_USERNAME", StringComparison.Ordinal), out var user))
-            yield return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password.Value}"));
+        if (secret.Key.Contains("PROXY", StringComparison.OrdinalIgnoreCase))
+            return Uri.TryCreate(secret.Value, UriKind.Absolute, out var address) && address.UserInfo.Split(':', 2) is [_, var written]
+                ? [written, Uri.UnescapeDataString(written), Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)))]
+                : [];
+        if (!secret.Key.Contains("PASSWORD", StringComparison.Ordinal) || secret.Value.Length < MinimumLength)
+            return [];
+        return
+        [
+            secret.Value,
+            Uri.EscapeDataString(secret.Value),
+            .. secrets.TryGetValue(secret.Key.Replace("_PASSWORD", "_USERNAME", StringComparison.Ordinal), out var user) ? [Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret.Value}"))] : Array.Empty<string>(),
+        ];
     }
 }

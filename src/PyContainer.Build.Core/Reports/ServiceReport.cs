@@ -61,6 +61,8 @@ public static class ServiceReport
         yield return new("stops with", plan.Launch.StopSignal, options.StopSignal is null ? "what started obeys it" : "PyContainerStopSignal");
         foreach (var line in @lock is null ? [] : Packages(plan, @lock))
             yield return line;
+        if (plan.SourceBuilds.Packages.Union(plan.DevelopmentSourceBuilds.Packages, StringComparer.Ordinal).ToList() is { Count: > 0 } built)
+            yield return new("reads secrets", Joined(built), "built from source by the step that fetches: a back end of these can read the credentials, certificates and proxies of that step");
         if (options.Extras.Count + options.Groups.Count > 0)
             yield return new("ships", Joined(options.Extras.Concat(options.Groups)), "PyContainerExtras and PyContainerGroups");
         yield return new("groups", plan.DevelopmentGroups is { } groups ? Joined(groups) : "all", "in the stage build alone");

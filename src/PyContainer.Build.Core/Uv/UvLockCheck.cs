@@ -23,9 +23,13 @@ public sealed class UvLockCheck(IProcessRunner runner)
     /// <param name="uv">The program: a name that is looked up on PATH, or a full path.</param>
     /// <param name="directory">The folder of the project, full path.</param>
     /// <param name="secrets">Variables with the credentials of its indexes.</param>
+    /// <param name="python">
+    /// The version of Python that it asks, from PATH; it then starts no interpreter of the project's (<c>.venv</c>, a path in
+    /// <c>.python-version</c>), downloads none and builds nothing. Null leaves it to uv, where a user has chosen that.
+    /// </param>
     /// <param name="cancellation">Ends uv.</param>
     /// <exception cref="DiagnosticException">A uv that is named by its path cannot be started.</exception>
-    public async Task<UvAnswer?> AskAsync(string uv, string directory, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellation)
+    public async Task<UvAnswer?> AskAsync(string uv, string directory, IReadOnlyDictionary<string, string> secrets, string? python, CancellationToken cancellation)
     {
         try
         {
@@ -33,6 +37,13 @@ public sealed class UvLockCheck(IProcessRunner runner)
             var environment = new Dictionary<string, string?>(_environment, StringComparer.Ordinal);
             foreach (var (name, value) in secrets)
                 environment[name] = value;
+            if (python is not null)
+            {
+                environment["UV_PYTHON"] = python;
+                environment["UV_PYTHON_DOWNLOADS"] = "never";
+                environment["UV_NO_BUILD"] = "1";
+                environment["UV_PROJECT_ENVIRONMENT"] = Path.Combine(Path.GetTempPath(), "pycontainer-no-environment");
+            }
             var result = await runner.RunAsync(new ProcessSpec(uv, ["lock", "--check", "--project", directory]) { Environment = environment, WorkingDirectory = directory }, cancellation);
             return new UvAnswer(Read(result), version.Output.Trim().Split(' ').ElementAtOrDefault(1) ?? "", new HiddenValues(secrets).Hide(result.Error.Trim()));
         }

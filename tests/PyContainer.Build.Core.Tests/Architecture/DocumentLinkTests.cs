@@ -26,15 +26,18 @@ public sealed partial class DocumentLinkTests
         });
     }
 
-    // As the usual hosts make them: small letters, blanks as dashes, no other signs.
+    // As the usual hosts make them: small letters, blanks as dashes, no other signs; and those that are written, which survive a new title.
     private static HashSet<string> Anchors(string page) =>
-        [.. Heading().Matches(File.ReadAllText(page)).Select(match => Sign().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
+        [.. Heading().Matches(File.ReadAllText(page)).Select(match => Sign().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-')), .. Named().Matches(File.ReadAllText(page)).Select(match => match.Groups["id"].Value)];
 
     [GeneratedRegex(@"\]\((?![a-z]+:)(?<target>[^)#\s]*)(?:#(?<anchor>[^)\s]+))?\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^#+ (?<text>.*?)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"<a id=""(?<id>[^""]+)""></a>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex Sign();

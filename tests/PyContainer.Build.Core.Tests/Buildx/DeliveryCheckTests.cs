@@ -75,7 +75,10 @@ public sealed class DeliveryCheckTests
     [InlineData("http://proxy.example:3128", ProvenanceMode.Max, 0)]
     public void A_password_of_a_proxy_is_not_published(string proxy, ProvenanceMode mode, int count)
     {
-        var findings = Findings(Options() with { Provenance = mode }, _containerd, _docker, name => name == "https_proxy" ? proxy : null);
+        var options = Options() with { Provenance = mode, Dockerfile = "/repo/own.Dockerfile" };
+        var findings = Findings(options, _containerd, _docker, name => name == "https_proxy" ? proxy : null);
+        // Steps of a generated file have it as a secret, which no provenance holds.
+        Assert.Empty(Findings(options with { Dockerfile = null }, _containerd, _docker, name => name == "https_proxy" ? proxy : null));
         Assert.Equal(count, findings.Count);
         Assert.All(findings, finding =>
         {

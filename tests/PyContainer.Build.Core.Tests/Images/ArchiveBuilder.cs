@@ -53,10 +53,15 @@ internal static class ArchiveBuilder
     public static ImageFileSystem Read(params byte[][] layers) => Read(ImageLimits.Default, layers);
 
     /// <summary>Reads an image of layers, as far as limits go.</summary>
-    public static ImageFileSystem Read(ImageLimits limits, params byte[][] layers)
+    public static ImageFileSystem Read(ImageLimits limits, params byte[][] layers) => Read(limits, null, layers);
+
+    /// <summary>The same, held against secrets.</summary>
+    public static ImageFileSystem Read(SecretSearch search, params byte[][] layers) => Read(ImageLimits.Default, search, layers);
+
+    private static ImageFileSystem Read(ImageLimits limits, SecretSearch? search, byte[][] layers)
     {
         using var folder = new TempFolder();
-        var files = ImageArchive.Read(Save(folder, layers), limits, CancellationToken.None);
+        var files = ImageArchive.Read(Save(folder, layers), limits, CancellationToken.None, search);
         Assert.Equal(["image.tar"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
         return files;
     }

@@ -18,7 +18,7 @@ public sealed class UvLockCheckTests
     public async Task Exit_code_and_text_give_the_verdict_of_every_release(int exitCode, string error, LockVerdictKind expected)
     {
         var runner = new FakeRunner(spec => spec.Arguments[0] == "--version" ? new ProcessResult(0, "uv 0.13.9 (abc 2026-11-01)\n", "") : new ProcessResult(exitCode, "", error + "\n"));
-        var answer = await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", _none, CancellationToken.None);
+        var answer = await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", _none, python: null, CancellationToken.None);
         Assert.Equal(new UvAnswer(expected, "0.13.9", error), answer);
     }
 
@@ -26,7 +26,7 @@ public sealed class UvLockCheckTests
     public async Task Variables_that_would_switch_the_check_off_or_colour_its_text_are_not_passed_on()
     {
         var runner = new FakeRunner(_ => new ProcessResult(0, "uv 0.13.9", ""));
-        await new UvLockCheck(runner).AskAsync("/opt/uv", "/srv/orders", _none, CancellationToken.None);
+        await new UvLockCheck(runner).AskAsync("/opt/uv", "/srv/orders", _none, python: null, CancellationToken.None);
         var call = runner.Calls[^1];
         Assert.Equal(("/opt/uv", "/srv/orders"), (call.FileName, call.WorkingDirectory));
         Assert.Equal(["lock", "--check", "--project", "/srv/orders"], call.Arguments);
@@ -34,11 +34,21 @@ public sealed class UvLockCheckTests
     }
 
     [Fact]
+    public async Task One_that_nobody_chose_starts_no_interpreter_of_the_project_and_builds_nothing()
+    {
+        var runner = new FakeRunner(_ => new ProcessResult(0, "uv 0.13.9", ""));
+        await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", _none, "3.13", CancellationToken.None);
+        var environment = runner.Calls[^1].Environment;
+        Assert.Equal(("3.13", "never", "1"), (environment["UV_PYTHON"], environment["UV_PYTHON_DOWNLOADS"], environment["UV_NO_BUILD"]));
+        Assert.DoesNotContain("/srv/orders", environment["UV_PROJECT_ENVIRONMENT"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_gets_the_credentials_in_its_environment_and_nothing_that_it_prints_of_them_is_told()
     {
         var runner = new FakeRunner(_ => new ProcessResult(1, "", "error: no access for alice:s3cret%2Fword and s3cret/word"));
         var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["UV_INDEX_ACME_USERNAME"] = "alice", ["UV_INDEX_ACME_PASSWORD"] = "s3cret/word" };
-        var answer = await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", secrets, CancellationToken.None);
+        var answer = await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", secrets, python: null, CancellationToken.None);
         Assert.Equal("s3cret/word", runner.Calls[^1].Environment["UV_INDEX_ACME_PASSWORD"]);
         Assert.DoesNotContain(runner.Calls, call => call.ToString().Contains("s3cret", StringComparison.Ordinal));
         Assert.Equal("error: no access for alice:*** and ***", answer?.Text);
@@ -48,6 +58,6 @@ public sealed class UvLockCheckTests
     public async Task Without_a_uv_there_is_no_answer()
     {
         var runner = new FakeRunner(spec => throw new ProcessStartException(spec.FileName, "is not on PATH"));
-        Assert.Null(await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", _none, CancellationToken.None));
+        Assert.Null(await new UvLockCheck(runner).AskAsync("uv", "/srv/orders", _none, python: null, CancellationToken.None));
     }
 }
