@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# bench-publish.sh [bake|overhead]…: measures whole publishes on the engine that tier.sh prepares: docs/performance.md.
+# bench-publish.sh [bake|overhead|commits]…: measures whole publishes on the engine that tier.sh prepares: docs/performance.md.
 # bake: SERVICES (20) services of one solution built by one -t:PyContainerBake, by as many single publishes, and one of them, from
 # an empty cache and once more. overhead: REPS (11) times in turn, nothing changed, a publish with the package, the same without
-# it, and docker buildx alone with the very arguments of the first. Empties the build cache of that engine.
+# it, and docker buildx alone with the very arguments of the first. commits: COMMITS (10) commits of a changed line in a git
+# repository, each published: what comes from the cache, and how long it takes. Empties the build cache of that engine.
 set -euo pipefail
 # shellcheck source=eng/common.sh
 . "$(dirname "$0")/common.sh"
 cd "$root"
 
-services=${SERVICES:-20} reps=${REPS:-11}
+services=${SERVICES:-20} reps=${REPS:-11} commits=${COMMITS:-10}
 bash eng/tier.sh >&2
 # shellcheck source=/dev/null
 . "$work/env.sh"
@@ -42,7 +43,8 @@ for number in $(seq "$services"); do names+=("svc$number"); service "svc$number"
 echo "<Solution>$(cat "$place/projects")</Solution>" >"$place/shop/Shop.slnx"
 echo "<configuration><packageSources><add key=\"packed\" value=\"$place/feed\" /></packageSources></configuration>" >"$place/shop/NuGet.config"
 dotnet restore "$place/shop/Shop.slnx" -v:quiet -nologo
-[ -z "${PYCONTAINER_TEST_PROXY:-}" ] || export HTTPS_PROXY=$PYCONTAINER_TEST_PROXY
+# The second for the call of buildx alone: the package names its secrets so.
+[ -z "${PYCONTAINER_TEST_PROXY:-}" ] || export HTTPS_PROXY=$PYCONTAINER_TEST_PROXY PYCONTAINER_HTTPS_PROXY=$PYCONTAINER_TEST_PROXY
 
 # took COMMAND…: its milliseconds; what it prints is kept for a failure.
 took() {
@@ -93,6 +95,29 @@ measure_overhead() {
         "$(($(sort -n "$place/with" | head -1) - $(sort -n "$place/without" | head -1) - $(sort -n "$place/alone" | head -1)))"
 }
 
-for what in "${@:-bake overhead}"; do
+# commit FOLDER DAY: with a date of its own, which becomes the time of the image.
+commit() {
+    git -C "$1" add -A
+    GIT_COMMITTER_DATE="2026-03-$2T12:00:00Z" git -C "$1" -c user.name=bench -c user.email=bench@example.org commit -q -m "Day $2" --date "2026-03-$2T12:00:00Z"
+}
+
+measure_commits() {
+    local folder=$place/shop/svc1 number time
+    printf 'bin/\nobj/\n' >"$folder/.gitignore"
+    git init -q "$folder"
+    commit "$folder" 01
+    publish svc1 >/dev/null
+    for number in $(seq "$commits"); do
+        echo "# change $number" >>"$folder/src/svc1/greeting.py"
+        commit "$folder" "$(printf %02d $((number + 1)))"
+        time=$(took publish svc1 -v:minimal)
+        sed -nE 's/^.* ([0-9]+) of ([0-9]+) steps cached.*$/\1 \2/p' "$place/last.log" >>"$place/cached"
+        echo "$time" >>"$place/commits"
+    done
+    printf '| %s commits, each with one changed line, published | steps cached | median ms | fastest |\n|---|---|---|---|\n' "$commits"
+    printf '| one commit | %s | %s | %s |\n' "$(sort -u "$place/cached" | sed 's/ / of /' | paste -sd, -)" "$(median <"$place/commits")" "$(sort -n "$place/commits" | head -1)"
+}
+
+for what in "${@:-bake overhead commits}"; do
     for one in $what; do "measure_$one"; done
 done

@@ -35,6 +35,7 @@ internal sealed class HostileTree
         tree.Text("pyproject.toml", Sample.Manifest(tree.Pick(_manifests)));
         tree.Text("uv.lock", Sample.Lock + "[[package]]\nname = \"orders\"\nversion = \"1.0\"\nsource = { editable = \".\" }\n");
         tree.Text("src/orders/__init__.py", "");
+        tree.Text("src/orders/__main__.py", "");
         tree.Text("main.py", "");
         tree.Text(".env", "SECRET=1");
         for (var count = tree._random.Next(1, 12); count > 0; count--)
