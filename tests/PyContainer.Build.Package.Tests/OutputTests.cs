@@ -98,11 +98,13 @@ public sealed class OutputTests
     {
         using var repository = Template.Repository();
         repository.Variables["HTTPS_PROXY"] = "http://user:pa55word@proxy.invalid:3128";
-        repository.Docker.Answer(build: FakeDocker.WriteMetadata + $"\nprintf %s \"$HTTPS_PROXY\" >'{repository.PathOf("seen")}'");
+        repository.Docker.Answer(build: FakeDocker.WriteMetadata + $"\nprintf %s \"$PYCONTAINER_HTTPS_PROXY\" >'{repository.PathOf("seen")}'");
         var run = repository.Dotnet("publish", "--no-restore", "-p:PublishContainer=true").MustSucceed();
         var arguments = FakeDocker.Values(Assert.Single(repository.Docker.Builds), "--build-arg");
-        Assert.Contains("HTTPS_PROXY", arguments);
-        Assert.DoesNotContain(arguments, argument => argument.Contains('=', StringComparison.Ordinal));
+        // No step gets it but those that ask for the secret, and docker's own configuration adds none.
+        Assert.Contains("HTTPS_PROXY=", arguments);
+        Assert.All(arguments, argument => Assert.EndsWith("=", argument, StringComparison.Ordinal));
+        Assert.Contains("id=https_proxy,env=PYCONTAINER_HTTPS_PROXY", FakeDocker.Values(Assert.Single(repository.Docker.Builds), "--secret"));
         Assert.Equal(repository.Variables["HTTPS_PROXY"], File.ReadAllText(repository.PathOf("seen")));
         Assert.DoesNotContain("pa55word", run.Result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(run.Messages.Where(message => !message.StartsWith("HTTPS_PROXY", StringComparison.Ordinal)), message => message.Contains("pa55word", StringComparison.Ordinal));

@@ -7,6 +7,7 @@ namespace PyContainer.Build.Dockerfiles;
 public static class DockerfileWriter
 {
     private const string Continuation = " \\\n    ";
+    private const int LongestLine = 130;
 
     /// <summary>Writes a Dockerfile: LF line ends, a final line end, the same text for the same tree.</summary>
     public static string Write(Dockerfile dockerfile)
@@ -54,10 +55,25 @@ public static class DockerfileWriter
     // BuildKit looks for the beginning of a here-document in the text of the line, and in each path of its list.
     private static string NoDocument(string path) => path.Contains("<<", StringComparison.Ordinal) && !path.StartsWith('/') ? "./" + path : path;
 
+    // Secrets have short mounts, and there are many of them: two stand in a line where they fit.
+    private static string[] Together(IReadOnlyList<string> flags)
+    {
+        const string Secret = "--mount=type=secret,";
+        var lines = new List<string>();
+        foreach (var flag in flags)
+        {
+            if (flag.StartsWith(Secret, StringComparison.Ordinal) && lines is [.., var last] && last.StartsWith(Secret, StringComparison.Ordinal) && last.Length + flag.Length < LongestLine)
+                lines[^1] = $"{last} {flag}";
+            else
+                lines.Add(flag);
+        }
+        return [.. lines];
+    }
+
     private static string WriteRun(Run run)
     {
         var names = new MountPaths();
-        string[] flags = [.. run.IsOffline ? ["--network=none"] : Array.Empty<string>(), .. run.Mounts.Select(mount => "--mount=" + Write(mount, names))];
+        string[] flags = Together([.. run.IsOffline ? ["--network=none"] : Array.Empty<string>(), .. run.Mounts.Select(mount => "--mount=" + Write(mount, names))]);
         var head = names.Arguments + (flags.Length == 0 ? "RUN " : "RUN " + string.Join(Continuation, flags));
         var separator = flags.Length == 0 ? "" : Continuation;
         return run.Command switch

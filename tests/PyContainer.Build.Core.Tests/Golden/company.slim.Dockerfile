@@ -18,12 +18,9 @@ ENV UV_LINK_MODE=copy \
 # deps - The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
-    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
     --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
     --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
     --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \
@@ -148,12 +145,9 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
-    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
     --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
     --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
     --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \

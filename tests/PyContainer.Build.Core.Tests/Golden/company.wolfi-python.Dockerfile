@@ -14,22 +14,17 @@ ENV UV_LINK_MODE=copy \
     UV_PROJECT_ENVIRONMENT=/app/.venv \
     UV_PYTHON=/usr/bin/python3.13 \
     UV_PYTHON_DOWNLOADS=never
-RUN --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+RUN --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca apk add --no-cache python-3.13
 
 # deps - The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
-    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
     --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
     --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
     --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \
@@ -68,10 +63,8 @@ PY
 
 # layout - The root file system that ships, with nothing in it that was not asked for.
 FROM base AS layout
-RUN --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+RUN --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca apk add --no-cache --no-scripts --initdb --root /rootfs --keys-dir /etc/apk/keys --repositories-file /etc/apk/repositories \
     python-3.13-base wolfi-baselayout libstdc++ ca-certificates-bundle \
@@ -163,12 +156,9 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
-    --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=no_proxy,env=no_proxy --mount=type=secret,id=UV_INDEX_TEAM_A_USERNAME,env=UV_INDEX_TEAM_A_USERNAME \
     --mount=type=secret,id=UV_INDEX_TEAM_A_PASSWORD,env=UV_INDEX_TEAM_A_PASSWORD \
     --mount=type=secret,id=UV_INDEX_TEAM_B_USERNAME,env=UV_INDEX_TEAM_B_USERNAME,required=true \
     --mount=type=secret,id=UV_INDEX_TEAM_B_PASSWORD,env=UV_INDEX_TEAM_B_PASSWORD,required=true \

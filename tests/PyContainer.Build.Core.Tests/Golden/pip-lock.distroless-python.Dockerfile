@@ -13,10 +13,8 @@ RUN --network=none \
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.13 -m venv --without-pip /app/.venv \
@@ -54,10 +52,8 @@ PY
 # backends - Build back ends, fetched as wheels. They run in the step that mounts them, which has no network.
 FROM base AS backends
 RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca PIP_CERT=/run/secrets/pycontainer-ca /usr/bin/python3.13 -m pip download --only-binary :all: --dest /backends 'uv-build>=0.12,<0.14'
 
@@ -148,10 +144,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.13 -m venv --without-pip /app/.venv \

@@ -16,10 +16,8 @@ ENV UV_LINK_MODE=copy \
     UV_PYTHON_INSTALL_DIR=/python \
     UV_PYTHON=3.14
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca uv python install --no-bin \
  && rm -rf /python/.lock /python/.temp /python/.gitignore \
@@ -61,10 +59,8 @@ PY
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     uv venv /app/.venv \
@@ -102,10 +98,8 @@ PY
 
 # backends - Build back ends, fetched as wheels. They run in the step that mounts them, which has no network.
 FROM base AS backends
-RUN --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+RUN --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     SSL_CERT_FILE=/run/secrets/pycontainer-ca UV_CACHE_DIR=/backends uv pip install --no-compile-bytecode --target /tmp/backends/1 --only-binary :all: 'uv-build>=0.12,<0.14'
 
@@ -167,10 +161,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=pycontainer-ca,required=true \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
+    --mount=type=secret,id=pycontainer-ca,required=true --mount=type=secret,id=http_proxy,env=http_proxy \
+    --mount=type=secret,id=https_proxy,env=https_proxy --mount=type=secret,id=all_proxy,env=all_proxy \
     --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     uv venv /app/.venv \

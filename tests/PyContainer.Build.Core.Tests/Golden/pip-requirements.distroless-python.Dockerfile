@@ -13,10 +13,8 @@ RUN --network=none \
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.13 -m venv --without-pip /app/.venv \
  && /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt \
@@ -134,10 +132,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-pip-python3.13,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.13 -m venv --without-pip /app/.venv \
  && /usr/bin/python3.13 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt -r /src/requirements-dev.txt \

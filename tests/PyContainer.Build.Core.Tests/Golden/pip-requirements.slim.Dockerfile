@@ -11,10 +11,8 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/local/bin/python3.14 -m venv --without-pip /app/.venv \
  && /usr/local/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt \
@@ -131,10 +129,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/local/bin/python3.14 -m venv --without-pip /app/.venv \
  && /usr/local/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt -r /src/requirements-dev.txt \

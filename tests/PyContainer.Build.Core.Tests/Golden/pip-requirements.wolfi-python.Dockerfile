@@ -7,19 +7,15 @@ FROM cgr.dev/chainguard/wolfi-base:latest AS base
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_INPUT=1 \
     PIP_ROOT_USER_ACTION=ignore
-RUN --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+RUN --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     apk add --no-cache python-3.14 py3.14-pip
 
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.14 -m venv --without-pip /app/.venv \
  && /usr/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt \
@@ -55,10 +51,8 @@ PY
 
 # layout - The root file system that ships, with nothing in it that was not asked for.
 FROM base AS layout
-RUN --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+RUN --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     apk add --no-cache --no-scripts --initdb --root /rootfs --keys-dir /etc/apk/keys --repositories-file /etc/apk/repositories \
     python-3.14-base wolfi-baselayout libstdc++ ca-certificates-bundle \
  && find /rootfs -exec touch -h -d @315532800 {} +
@@ -144,10 +138,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-pip-python3.14,target=/root/.cache/pip,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     /usr/bin/python3.14 -m venv --without-pip /app/.venv \
  && /usr/bin/python3.14 -m pip --python /app/.venv/bin/python install --require-hashes --only-binary :all: --no-compile -r /src/requirements.txt -r /src/requirements-dev.txt \

@@ -16,10 +16,8 @@ ENV UV_LINK_MODE=copy \
     UV_PYTHON_INSTALL_DIR=/python \
     UV_PYTHON=3.14
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     uv python install --no-bin \
  && rm -rf /python/.lock /python/.temp /python/.gitignore \
     /python/*/include /python/*/share /python/*/bin/pip* /python/*/bin/idle* /python/*/bin/pydoc* /python/*/bin/*-config \
@@ -60,10 +58,8 @@ PY
 # deps - The packages of others, from the requirements in the build context 'closure'.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     uv venv /app/.venv \
  && uv pip install --python /app/.venv/bin/python --require-hashes --no-build --no-compile-bytecode -r /src/requirements.txt \
@@ -150,10 +146,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     uv venv /app/.venv \
  && uv pip install --python /app/.venv/bin/python --require-hashes --no-build --no-compile-bytecode -r /src/requirements.txt -r /src/requirements-dev.txt \

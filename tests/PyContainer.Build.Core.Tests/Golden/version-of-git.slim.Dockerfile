@@ -18,10 +18,8 @@ ENV UV_LINK_MODE=copy \
 # deps - The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     uv sync --directory /src --frozen --no-default-groups --no-install-local --no-compile-bytecode --no-build \
  && rm -f /app/.venv/.lock \
@@ -57,10 +55,8 @@ PY
 
 # backends - Build back ends, fetched as wheels. They run in the step that mounts them, which has no network.
 FROM base AS backends
-RUN --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+RUN --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     UV_CACHE_DIR=/backends uv pip install --no-compile-bytecode --target /tmp/backends/1 --only-binary :all: pdm-backend \
  && UV_CACHE_DIR=/backends uv pip install --no-compile-bytecode --target /tmp/backends/2 --only-binary :all: hatchling 'hatch-vcs>=0.4'
 
@@ -159,20 +155,16 @@ SH
 
 # dev-backends - Build back ends, fetched as wheels. They run in the step that mounts them, which has no network.
 FROM base AS dev-backends
-RUN --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+RUN --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     UV_CACHE_DIR=/backends uv pip install --no-compile-bytecode --target /tmp/backends/1 --only-binary :all: pdm-backend \
  && UV_CACHE_DIR=/backends uv pip install --no-compile-bytecode --target /tmp/backends/2 --only-binary :all: hatchling 'hatch-vcs>=0.4' 'editables~=0.3'
 
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,source=pyproject.toml,target=/src/pyproject.toml \
     --mount=type=bind,source=uv.lock,target=/src/uv.lock \
     --mount=type=bind,source=libs/pricing/pyproject.toml,target=/src/libs/pricing/pyproject.toml \

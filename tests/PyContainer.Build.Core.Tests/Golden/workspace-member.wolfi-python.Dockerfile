@@ -14,19 +14,15 @@ ENV UV_LINK_MODE=copy \
     UV_PROJECT_ENVIRONMENT=/app/.venv \
     UV_PYTHON=/usr/bin/python3.14 \
     UV_PYTHON_DOWNLOADS=never
-RUN --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+RUN --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     apk add --no-cache python-3.14
 
 # deps - The packages of others, from the part of uv.lock that this service needs and no more: the build context 'closure' holds it.
 FROM base AS deps
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,from=closure,source=/,target=/src \
     uv sync --directory /src --frozen --package orders --no-default-groups --no-install-local --no-compile-bytecode --no-build \
  && rm -f /app/.venv/.lock \
@@ -62,10 +58,8 @@ PY
 
 # layout - The root file system that ships, with nothing in it that was not asked for.
 FROM base AS layout
-RUN --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+RUN --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     apk add --no-cache --no-scripts --initdb --root /rootfs --keys-dir /etc/apk/keys --repositories-file /etc/apk/repositories \
     python-3.14-base wolfi-baselayout libstdc++ ca-certificates-bundle \
  && find /rootfs -exec touch -h -d @315532800 {} +
@@ -160,10 +154,8 @@ SH
 # build - For CI: the development groups, an editable project, tool caches below /tmp.
 FROM base AS build
 RUN --mount=type=cache,id=orders-uv0.13,target=/root/.cache/uv,sharing=shared \
-    --mount=type=secret,id=http_proxy,env=http_proxy \
-    --mount=type=secret,id=https_proxy,env=https_proxy \
-    --mount=type=secret,id=all_proxy,env=all_proxy \
-    --mount=type=secret,id=no_proxy,env=no_proxy \
+    --mount=type=secret,id=http_proxy,env=http_proxy --mount=type=secret,id=https_proxy,env=https_proxy \
+    --mount=type=secret,id=all_proxy,env=all_proxy --mount=type=secret,id=no_proxy,env=no_proxy \
     --mount=type=bind,source=pyproject.toml,target=/src/pyproject.toml \
     --mount=type=bind,source=uv.lock,target=/src/uv.lock \
     --mount=type=bind,source=libs/common/pyproject.toml,target=/src/libs/common/pyproject.toml \
