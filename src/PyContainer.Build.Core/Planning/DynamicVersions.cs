@@ -10,8 +10,7 @@ namespace PyContainer.Build.Planning;
 /// through the variable that each of these tools takes in its place.
 /// </summary>
 /// <param name="Variables">The variables, for the steps that build the own projects.</param>
-/// <param name="Packages">The normalised names of the packages that read them.</param>
-public sealed record DynamicVersions(IReadOnlyList<EnvironmentVariable> Variables, IReadOnlyList<string> Packages)
+public sealed record DynamicVersions(IReadOnlyList<EnvironmentVariable> Variables)
 {
     // hatch-vcs is setuptools-scm within, and does not tell it the name that the variable of one package would need.
     private static readonly Dictionary<string, string> _tools = new(StringComparer.Ordinal)
@@ -23,19 +22,17 @@ public sealed record DynamicVersions(IReadOnlyList<EnvironmentVariable> Variable
     };
 
     /// <summary>No such project.</summary>
-    public static DynamicVersions None { get; } = new([], []);
+    public static DynamicVersions None { get; } = new([]);
 
     /// <summary>Finds the projects whose version comes from git, and what to tell their tools.</summary>
     /// <exception cref="DiagnosticException">There are some, and the version has no counterpart in PEP 440.</exception>
     internal static DynamicVersions Of(ServiceOptions options, IEnumerable<PyProject> projects)
     {
-        var found = projects.Select(project => (project.Project?.Name.Normalized, Variables: VariablesOf(project).ToList())).Where(project => project.Variables.Count > 0).ToList();
+        var found = projects.SelectMany(VariablesOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (options.ProjectVersion is not { } text || found.Count == 0)
             return None;
         var version = SemanticVersions.ToPep(text) ?? throw OptionCodes.InvalidProjectVersion.Error(SourceSpan.Of(options.ProjectFile), text);
-        return new(
-            [.. found.SelectMany(project => project.Variables).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new EnvironmentVariable(name, version.ToString()))],
-            [.. found.Select(project => project.Normalized!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return new([.. found.Select(name => new EnvironmentVariable(name, version.ToString()))]);
     }
 
     private static IEnumerable<string> VariablesOf(PyProject project)
