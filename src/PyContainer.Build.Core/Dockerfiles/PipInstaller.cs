@@ -34,14 +34,14 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : Re
         Downloads.With($"{Certificate}{interpreter} -m pip download {OnlyWheels.Of(Plan)} --dest {Layout.BackEnds} {requirements}");
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Project() => !Plan.BuildsOwn ? [] : [Run($"install {Offline}--no-deps --no-compile {OwnFolders}")];
+    internal override IReadOnlyList<string> Project() => !Plan.BuildsOwn ? [] : [Run($"install {Offline(Plan.BackEnds)}--no-deps --no-compile {OwnFolders}")];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Development() => !Plan.BuildsOwn ? [] : [Run($"install {Offline}--no-deps --no-compile {EditableFolders}")];
+    internal override IReadOnlyList<string> Development() => !Plan.BuildsOwn ? [] : [Run($"install {Offline(Plan.DevelopmentBackEnds)}--no-deps --no-compile {EditableFolders}")];
 
     private string Environment => $"{interpreter} -m venv --without-pip {Layout.Environment}";
 
-    private string Offline => "--no-index " + (Plan.BackEnds.Exist ? $"--find-links {Layout.BackEnds} " : "");
+    private static string Offline(BackEnds backEnds) => "--no-index " + (backEnds.Exist ? $"--find-links {Layout.BackEnds} " : "");
 
     // A file without hashes may name fewer packages than it takes; then pip finds the rest.
     private string Install(string files) => Downloads.With($"{Certificate}{Run($"install {(Plan.Options.AllowsUnhashed ? "" : "--require-hashes ")}{OnlyWheels.Of(Plan)} --no-compile {files}")}");

@@ -60,9 +60,9 @@ internal sealed class UvInstaller(Downloads downloads) : Installer(downloads)
     internal static string Fetch(Downloads downloads, string directory, int number, string requirements) =>
         downloads.With($"UV_CACHE_DIR={Layout.BackEnds} uv pip install{directory} {NoBytecode} --target /tmp/backends/{number} {OnlyWheels.Of(downloads.Plan)} {requirements}");
 
-    /// <summary>The commands before a build that has no network: uv takes packages from its cache alone.</summary>
+    /// <summary>The commands before a build that has no network: uv takes packages from its cache alone, which the stage <c>build</c> would look for below <c>XDG_CACHE_HOME</c>.</summary>
     internal static IEnumerable<string> Offline(bool hasBackEnds) =>
-        ["export UV_OFFLINE=1", .. hasBackEnds ? [$"mkdir -p {Layout.UvCache}", $"cp -R {Layout.BackEnds}/. {Layout.UvCache}"] : Array.Empty<string>()];
+        [$"export UV_OFFLINE=1 UV_CACHE_DIR={Layout.UvCache}", .. hasBackEnds ? [$"mkdir -p {Layout.UvCache}", $"cp -R {Layout.BackEnds}/. {Layout.UvCache}"] : Array.Empty<string>()];
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Instruction> Tool(BaseRecipe recipe) => Uv(Plan, recipe);

@@ -124,7 +124,7 @@ RUN --network=none \
 set -e
 mkdir -p /src
 cp -RL /in/. /src
-export UV_OFFLINE=1
+export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv
 mkdir -p /root/.cache/uv
 cp -R /backends/. /root/.cache/uv
 uv pip install --python /app/.venv/bin/python --directory /src --no-deps /src
@@ -208,7 +208,7 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     COVERAGE_FILE=/tmp/.coverage
 RUN --network=none \
     --mount=type=bind,from=backends,source=/backends,target=/backends \
-    export UV_OFFLINE=1 \
+    export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv \
  && mkdir -p /root/.cache/uv \
  && cp -R /backends/. /root/.cache/uv \
  && uv pip install --python /app/.venv/bin/python --directory /src --no-deps --editable /src

@@ -117,7 +117,7 @@ RUN --network=none \
 set -e
 mkdir -p /src
 cp -RL /in/. /src
-export UV_OFFLINE=1
+export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv
 uv sync --directory /src --locked --no-default-groups --no-install-local --check
 uv sync --directory /src --locked --no-default-groups
 /app/.venv/bin/python -I -S -B - pricing <<'PY'
@@ -230,7 +230,7 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     COVERAGE_FILE=/tmp/.coverage \
     PYTHONPATH=/src
 RUN --network=none \
-    export UV_OFFLINE=1 \
+    export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv \
  && UV_NO_EDITABLE=0 uv sync --directory /src --locked --no-default-groups
 WORKDIR /src
 USER 65532:65532

@@ -115,7 +115,7 @@ RUN --network=none \
     --mount=type=bind,source=src,target=/src/src <<'SH'
 set -e
 mkdir -p /src
-export UV_OFFLINE=1
+export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv
 uv sync --directory /src --locked --no-default-groups --check
 /app/.venv/bin/python -I -S -B - /src config.yaml main.py src <<'PY'
 import importlib.util, marshal, os, sys
@@ -196,7 +196,7 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     COVERAGE_FILE=/tmp/.coverage \
     PYTHONPATH=/src/src
 RUN --network=none \
-    export UV_OFFLINE=1 \
+    export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv \
  && UV_NO_EDITABLE=0 uv sync --directory /src --locked --no-default-groups
 COPY test/ /src/test/
 WORKDIR /src

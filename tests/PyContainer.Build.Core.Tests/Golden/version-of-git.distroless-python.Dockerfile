@@ -121,7 +121,7 @@ mkdir -p /src
 export PDM_BUILD_SCM_VERSION='1!2.3.0rc1+build.5'
 export SETUPTOOLS_SCM_PRETEND_VERSION='1!2.3.0rc1+build.5'
 cp -RL /in/. /src
-export UV_OFFLINE=1
+export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv
 mkdir -p /root/.cache/uv
 cp -R /backends/. /root/.cache/uv
 uv sync --directory /src --locked --no-default-groups --no-install-local --check
@@ -218,7 +218,7 @@ RUN --network=none \
     --mount=type=bind,from=dev-backends,source=/backends,target=/backends \
     export PDM_BUILD_SCM_VERSION='1!2.3.0rc1+build.5' \
  && export SETUPTOOLS_SCM_PRETEND_VERSION='1!2.3.0rc1+build.5' \
- && export UV_OFFLINE=1 \
+ && export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv \
  && mkdir -p /root/.cache/uv \
  && cp -R /backends/. /root/.cache/uv \
  && UV_NO_EDITABLE=0 uv sync --directory /src --locked --no-default-groups

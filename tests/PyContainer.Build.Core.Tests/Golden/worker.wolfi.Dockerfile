@@ -114,7 +114,7 @@ RUN --network=none \
 set -e
 mkdir -p /src
 cp -RL /in/. /src
-export UV_OFFLINE=1
+export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv
 uv sync --directory /src --locked --no-default-groups --no-install-local --check
 uv sync --directory /src --locked --no-default-groups
 /app/.venv/bin/python -I -S -B - orders <<'PY'
@@ -195,7 +195,7 @@ ENV PATH=/app/.venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:
     PYTEST_ADDOPTS="-o cache_dir=/tmp/pytest" \
     COVERAGE_FILE=/tmp/.coverage
 RUN --network=none \
-    export UV_OFFLINE=1 \
+    export UV_OFFLINE=1 UV_CACHE_DIR=/root/.cache/uv \
  && UV_NO_EDITABLE=0 uv sync --directory /src --locked --no-default-groups --group dev --group lint
 COPY tests/ /src/tests/
 WORKDIR /src

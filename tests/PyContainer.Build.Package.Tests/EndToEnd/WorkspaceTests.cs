@@ -37,4 +37,18 @@ public sealed class WorkspaceTests
         var imports = Engine.Docker("run", "--rm", "--entrypoint", "/app/.venv/bin/python", billing, "-c", "import importlib.util as u; print([bool(u.find_spec(n)) for n in ('acme_common', 'redis', 'fastapi', 'orders')])");
         Assert.Equal("[True, True, False, False]", imports);
     }
+
+    // hatchling asks for more where it installs in place, and has no network there.
+    [EngineFact]
+    public void The_stage_for_developers_has_the_members_in_place_whoever_builds_and_installs_them()
+    {
+        using var repository = Sample.Copy("workspace", "Shop.sln");
+        foreach (var installer in new[] { "uv", "pip" })
+        {
+            var image = $"{Engine.Prefix}/orders-{installer}:build";
+            Sample.Publish(repository, image, "services/orders/orders.csproj", "-p:PyContainerTarget=build", $"-p:PyContainerInstaller={installer}", "-p:PyContainerBase=slim").MustSucceed();
+            Assert.Equal("/src/libs/common/src/acme_common/__init__.py /src/services/orders/src/orders/__init__.py",
+                Engine.Docker("run", "--rm", image, "python", "-c", "import acme_common, orders; print(acme_common.__file__, orders.__file__)"));
+        }
+    }
 }
