@@ -83,6 +83,12 @@ public sealed class ValidateUvLock : ServiceTask
         {
             return options.LockCheck == LockCheckMode.Uv ? throw UvCodes.NotFound.Error(at: null, "uv is not on PATH", "Install it, set PyContainerUvPath to the full path of the program") : false;
         }
+        // Without that Python on PATH it cannot say anything, and the verdict that files give stands.
+        if (python is not null && answer.Kind == LockVerdictKind.Error)
+        {
+            Log.LogMessage(MessageImportance.Normal, "uv {0} on this machine gives no answer with Python {1}: {2}", answer.Version, python, answer.Text);
+            return false;
+        }
         Log.LogMessage(MessageImportance.High, "Asked uv {0} on this machine (the image has {1}): 'uv lock --check' says {2}.", answer.Version, version, answer.Kind);
         var manifest = SourceSpan.Of(Path.Combine(options.ProjectDirectory, "pyproject.toml"));
         switch (answer.Kind)
