@@ -36,11 +36,14 @@ public static class BakeFile
         return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n") + "\n";
     }
 
-    // A variable takes its value from the environment of buildx.
+    // A variable takes its value from the environment of buildx. A table without one is an error.
     private static void Variables(Utf8JsonWriter writer, IReadOnlyList<BakeTarget> targets)
     {
+        var names = targets.SelectMany(target => Inherited(target.Request)).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+            return;
         writer.WriteStartObject("variable");
-        foreach (var name in targets.SelectMany(target => Inherited(target.Request)).Distinct(StringComparer.Ordinal))
+        foreach (var name in names)
         {
             writer.WriteStartObject(name);
             writer.WriteString("default", "");

@@ -38,6 +38,9 @@ internal abstract class Installer(Downloads downloads)
     /// <summary>Whether there is any package of others.</summary>
     protected virtual bool HasDependencies => true;
 
+    /// <summary>Whether there is any in the stage <c>build</c>.</summary>
+    protected virtual bool HasDevelopment => true;
+
     /// <summary>The files that the stage <c>build</c> gets its environment from.</summary>
     protected virtual IEnumerable<Mount> DevelopmentMounts => [ClosureMount];
 
@@ -68,7 +71,7 @@ internal abstract class Installer(Downloads downloads)
     internal IReadOnlyList<Run> Dependencies() => Environment(FetchDependencies(), [ClosureMount], HasDependencies);
 
     /// <summary>The steps that give the stage <c>build</c> its environment, before any file of the project is there.</summary>
-    internal IReadOnlyList<Run> DevelopmentEnvironment() => Environment(FetchDevelopment(), DevelopmentMounts, hasPackages: true);
+    internal IReadOnlyList<Run> DevelopmentEnvironment() => Environment(FetchDevelopment(), DevelopmentMounts, HasDevelopment);
 
     /// <summary>The stage that holds the wheels of build back ends, where there are any.</summary>
     /// <param name="name">Its name.</param>

@@ -15,6 +15,9 @@ internal sealed class PipInstaller(Downloads downloads, string interpreter) : Re
     /// <inheritdoc/>
     protected override bool HasDependencies => Has(Requirements);
 
+    /// <inheritdoc/>
+    protected override bool HasDevelopment => DevelopmentFiles.Length > 0;
+
     // Older releases of pip read no other variable.
     private string Certificate => Plan.Options.CaCertificate is null ? "" : $"PIP_CERT=/run/secrets/{Layout.CertificateSecret} ";
 

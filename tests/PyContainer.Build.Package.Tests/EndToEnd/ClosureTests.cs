@@ -13,7 +13,7 @@ public sealed partial class ClosureTests(ITestOutputHelper output)
     {
         using var repository = Sample.Copy("workspace", "Shop.sln");
         var (first, layer) = Publish(repository);
-        Assert.Contains("uv sync --frozen --package orders", first, StringComparison.Ordinal);
+        Assert.Contains("uv sync --directory /src --frozen --package orders", first, StringComparison.Ordinal);
 
         Change(repository, "a new dependency of billing", [
             new("services/billing/pyproject.toml", "\"httpx>=0.28\",", "\"httpx>=0.28\",\n    \"packaging>=24\","),
@@ -73,6 +73,6 @@ public sealed partial class ClosureTests(ITestOutputHelper output)
         return (run.Messages.Last(message => Dependencies().IsMatch(message)), layer.Digest);
     }
 
-    [GeneratedRegex(@"\A\[deps +[0-9]+/[0-9]+\] ", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A\[deps +1/[0-9]+\] ", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dependencies();
 }

@@ -23,7 +23,7 @@ public sealed partial class CommitTests(Sample sample, ITestOutputHelper output)
         Assert.StartsWith("2026-01-02T03:04:05", Engine.Docker("image", "inspect", "-f", "{{.Created}}", image), StringComparison.Ordinal);
 
         var source = repository.PathOf("src/greeter/greeting.py");
-        File.WriteAllText(source, File.ReadAllText(source).Replace("everybody", "everyone", StringComparison.Ordinal));
+        File.WriteAllText(source, File.ReadAllText(source).Replace("everybody", $"everybody {Guid.NewGuid():N}", StringComparison.Ordinal));
         Commit(repository, "2026-02-03T04:05:06Z");
         var run = Sample.Publish(repository, image, $"-p:PyContainerBase={kind}").MustSucceed();
         Assert.StartsWith("2026-02-03T04:05:06", Engine.Docker("image", "inspect", "-f", "{{.Created}}", image), StringComparison.Ordinal);
