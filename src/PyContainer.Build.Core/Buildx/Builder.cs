@@ -33,12 +33,8 @@ public sealed class Builder(IProcessRunner runner, Action<string> write)
     /// <exception cref="DiagnosticException">The build failed; the code tells why.</exception>
     public async Task<ProgressLog> RunAsync(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment, CancellationToken cancellation)
     {
-        var path = files.LogOf(pass);
-        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, pass, environment), path, [], Secrets(files, environment), cancellation);
+        var (path, request) = (files.LogOf(pass), BuildRequest.Create(options, files, pass, environment));
+        var (exitCode, progress) = await _run.RunAsync(BuildxCommand.Create(options, files, request), path, [], request.SecretValues, cancellation);
         return exitCode == 0 ? progress : throw BuildxRun.Failure(exitCode, progress, files.Dockerfile, path);
     }
-
-    // What no log may hold.
-    private static Dictionary<string, string> Secrets(BuildFiles files, Func<string, string?> environment) =>
-        new(files.Secrets.Concat(ProxySettings.Find(environment).Select(proxy => new KeyValuePair<string, string>(ProxySettings.VariableOf(proxy.Key), proxy.Value))), StringComparer.Ordinal);
 }

@@ -11,9 +11,15 @@ public static class BuildxCommand
     /// <param name="files">Its files.</param>
     /// <param name="pass">What is made, and where it goes.</param>
     /// <param name="environment">Reads a variable of the calling process; null when it is not set.</param>
-    public static ProcessSpec Create(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment)
+    public static ProcessSpec Create(ServiceOptions options, BuildFiles files, BuildPass pass, Func<string, string?> environment) =>
+        Create(options, files, BuildRequest.Create(options, files, pass, environment));
+
+    /// <summary>Makes the call of a request.</summary>
+    /// <param name="options">The service.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="request">What is asked of buildx.</param>
+    internal static ProcessSpec Create(ServiceOptions options, BuildFiles files, BuildRequest request)
     {
-        var request = BuildRequest.Create(options, files, pass, environment);
         List<string> arguments =
         [
             "buildx", "build",

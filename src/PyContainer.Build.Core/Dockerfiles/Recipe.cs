@@ -62,8 +62,7 @@ public static class Recipe
     private static IEnumerable<Instruction> OwnFragments(ServicePlan plan, string stage) =>
         Fragments.Of(plan, stage) is { Count: > 0 } fragments ? [new Workdir(plan.Outside.SourceRoot), .. fragments] : [];
 
-    private static bool HasOwnDevelopmentBackEnds(ServicePlan plan) =>
-        !plan.DevelopmentBackEnds.Sets.SelectMany(set => set.Append("")).SequenceEqual(plan.BackEnds.Sets.SelectMany(set => set.Append("")), StringComparer.Ordinal);
+    private static bool HasOwnDevelopmentBackEnds(ServicePlan plan) => !plan.DevelopmentBackEnds.IsSameAs(plan.BackEnds);
 
     private static Run ApplicationStep(ServicePlan plan, Installer installer)
     {

@@ -32,6 +32,12 @@ public sealed record BackEnds(IReadOnlyList<IReadOnlyList<string>> Sets)
     /// <summary>Whether anything is fetched.</summary>
     public bool Exist => Sets.Count > 0;
 
+    /// <summary>Whether the same is fetched for the same environments.</summary>
+    internal bool IsSameAs(BackEnds other) => Sets.Select(Text).SequenceEqual(other.Sets.Select(Text), StringComparer.Ordinal);
+
+    // No requirement has a line end.
+    private static string Text(IReadOnlyList<string> requirements) => string.Join('\n', requirements);
+
     /// <summary>What the own packages of a service are built with, in the image and for developers.</summary>
     /// <param name="options">The user's choices.</param>
     /// <param name="service">The project.</param>
@@ -59,7 +65,7 @@ public sealed record BackEnds(IReadOnlyList<IReadOnlyList<string>> Sets)
     private static BackEnds Of(IEnumerable<PyProject> projects, PyProject root, PepVersion? uv, bool isEditable)
     {
         var sets = projects.Where(project => !BuildsByItself(project, uv)).Select(project => Requirements(project, root, isEditable))
-            .Where(requirements => requirements.Count > 0).DistinctBy(requirements => string.Join('\n', requirements), StringComparer.Ordinal);
+            .Where(requirements => requirements.Count > 0).DistinctBy(Text, StringComparer.Ordinal);
         return new BackEnds([.. sets]);
     }
 
