@@ -67,8 +67,7 @@ internal static partial class ApplicationFinder
             ? [new EntryPointRequest.Application(module.Name, attribute)]
             : [];
 
-    private static string[] Lines(string path) =>
-        FileKinds.Of(path) == FileKind.File && new FileInfo(path).Length <= FileLimit.Module.Bytes ? PlainFile.Text(path, FileLimit.Module).Split('\n') : [];
+    private static string[] Lines(string path) => ModuleText.Of(path)?.Split('\n') ?? [];
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ModulePattern();

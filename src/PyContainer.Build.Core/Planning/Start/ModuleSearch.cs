@@ -33,7 +33,6 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
 {
     private const int MaxDepth = 3;
     private const int MaxFolders = 500;
-    private const long MaxBytes = 1 << 20;
 
     private readonly IReadOnlyList<SourceFolder> _usual = [.. roots.SelectMany(Usual)];
     private readonly Lazy<IReadOnlyList<SourceFolder>> _others = new(() => Others(roots));
@@ -55,10 +54,7 @@ internal sealed class ModuleSearch(IReadOnlyList<(string Folder, IReadOnlyList<P
     {
         try
         {
-            if (file is null || new FileInfo(file) is not { Exists: true, Length: var length and <= MaxBytes, LinkTarget: null })
-                return null;
-            // What is no file, such as a pipe, has no length, and reading it would not end.
-            return length == 0 ? "" : File.ReadAllText(file);
+            return file is null ? null : ModuleText.Of(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
